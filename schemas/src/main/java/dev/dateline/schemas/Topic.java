@@ -1,0 +1,50 @@
+package dev.dateline.schemas;
+
+import java.time.Duration;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One topic of the catalogue: its contract with everybody who reads or writes it.
+ *
+ * <p>Keys are UTF-8 strings. Immutable.
+ *
+ * @param name the topic's name, a contract that never changes
+ * @param key what the key is, for people
+ * @param value the record each value holds; null for a topic of original bytes
+ * @param partitions how many partitions it is created with
+ * @param cleanup whether old records go by age or by key
+ * @param retention how long records are kept; null for a compacted topic, which keeps the latest of
+ *     each key
+ * @param writer the room that writes it
+ * @param purpose what one record means, in one sentence
+ */
+public record Topic<V extends SpecificRecord>(
+    String name,
+    String key,
+    @Nullable Class<V> value,
+    int partitions,
+    Cleanup cleanup,
+    @Nullable Duration retention,
+    String writer,
+    String purpose) {
+
+  /** How a topic forgets. */
+  public enum Cleanup {
+    /** Records go when they are older than the retention. */
+    DELETE,
+    /** The latest record of each key stays; a null value removes its key. */
+    COMPACT
+  }
+
+  /** Checks that the parts fit together. */
+  public Topic {
+    if (partitions < 1) {
+      throw new IllegalArgumentException("topic " + name + ": partitions must be at least 1");
+    }
+    if ((cleanup == Cleanup.DELETE) != (retention != null)) {
+      throw new IllegalArgumentException(
+          "topic " + name + ": a retention goes with cleanup DELETE, and only with it");
+    }
+  }
+}

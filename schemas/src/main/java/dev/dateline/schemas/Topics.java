@@ -1,0 +1,149 @@
+package dev.dateline.schemas;
+
+import dev.dateline.schemas.Topic.Cleanup;
+import dev.dateline.schemas.avro.Alert;
+import dev.dateline.schemas.avro.Article;
+import dev.dateline.schemas.avro.EnrichedArticle;
+import dev.dateline.schemas.avro.EntitySighting;
+import dev.dateline.schemas.avro.IngestCursor;
+import dev.dateline.schemas.avro.JudgedClaim;
+import dev.dateline.schemas.avro.LedgerEntry;
+import dev.dateline.schemas.avro.PlaceSighting;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * The topic catalogue: every topic of Dateline, declared once.
+ *
+ * <p>Immutable. The order is the way of one article.
+ */
+public final class Topics {
+
+  private static final int PARTITIONS = 4;
+
+  public static final Topic<Article> ARTICLES =
+      new Topic<>(
+          "news.articles",
+          "article id",
+          Article.class,
+          PARTITIONS,
+          Cleanup.DELETE,
+          Duration.ofDays(30),
+          "ingest",
+          "One revision of one article as its source gave it.");
+
+  public static final Topic<IngestCursor> INGEST_CURSORS =
+      new Topic<>(
+          "news.ingest.cursors",
+          "article id",
+          IngestCursor.class,
+          PARTITIONS,
+          Cleanup.COMPACT,
+          null,
+          "ingest",
+          "The latest revision of an article that was published, written in the article's own transaction.");
+
+  public static final Topic<EnrichedArticle> ENRICHED =
+      new Topic<>(
+          "news.enriched",
+          "article id",
+          EnrichedArticle.class,
+          PARTITIONS,
+          Cleanup.DELETE,
+          Duration.ofDays(30),
+          "enrich",
+          "The article with its names, places, times and attributed claims.");
+
+  public static final Topic<JudgedClaim> CLAIMS =
+      new Topic<>(
+          "news.claims",
+          "subject id",
+          JudgedClaim.class,
+          PARTITIONS,
+          Cleanup.DELETE,
+          Duration.ofDays(90),
+          "ledger",
+          "One claim with its verdict.");
+
+  public static final Topic<LedgerEntry> LEDGER =
+      new Topic<>(
+          "news.ledger",
+          "proposition id",
+          LedgerEntry.class,
+          PARTITIONS,
+          Cleanup.COMPACT,
+          null,
+          "ledger",
+          "The standing of one proposition.");
+
+  public static final Topic<EntitySighting> ENTITIES =
+      new Topic<>(
+          "news.entities",
+          "entity id",
+          EntitySighting.class,
+          PARTITIONS,
+          Cleanup.DELETE,
+          Duration.ofDays(30),
+          "sink",
+          "One entity as one article names it.");
+
+  public static final Topic<PlaceSighting> PLACES =
+      new Topic<>(
+          "news.places",
+          "place id",
+          PlaceSighting.class,
+          PARTITIONS,
+          Cleanup.DELETE,
+          Duration.ofDays(30),
+          "sink",
+          "One place that one article names, with coordinates.");
+
+  public static final Topic<Alert> ALERTS =
+      new Topic<>(
+          "news.alerts",
+          "alert id",
+          Alert.class,
+          PARTITIONS,
+          Cleanup.DELETE,
+          Duration.ofDays(90),
+          "sink",
+          "Something a person asked to be told.");
+
+  /** Holds original bytes under the headers that {@code DeadLetterHeaders} describes. */
+  public static final Topic<SpecificRecord> DEAD_LETTERS =
+      new Topic<>(
+          "news.dead-letters",
+          "key of the failed record, as bytes",
+          null,
+          PARTITIONS,
+          Cleanup.DELETE,
+          Duration.ofDays(90),
+          "every topology",
+          "A record that could not be processed, as its original bytes.");
+
+  private static final List<Topic<?>> ALL =
+      List.of(
+          ARTICLES,
+          INGEST_CURSORS,
+          ENRICHED,
+          CLAIMS,
+          LEDGER,
+          ENTITIES,
+          PLACES,
+          ALERTS,
+          DEAD_LETTERS);
+
+  private Topics() {}
+
+  /** Returns every topic, in the order of one article's way. */
+  public static List<Topic<?>> all() {
+    return ALL;
+  }
+
+  /** Returns the topic of that name, or empty where the catalogue has none. */
+  public static Optional<Topic<?>> find(String name) {
+    return ALL.stream().filter(topic -> topic.name().equals(name)).findFirst();
+  }
+}
