@@ -1,0 +1,173 @@
+package dev.dateline.enrich;
+
+import dev.dateline.enrich.claims.ClaimAnnotator;
+import dev.dateline.enrich.claims.FoundClaim;
+import dev.dateline.enrich.names.NameAnnotator;
+import dev.dateline.enrich.names.NameMention;
+import dev.dateline.enrich.names.NamedEntity;
+import dev.dateline.enrich.names.Names;
+import dev.dateline.enrich.places.PlaceAnnotator;
+import dev.dateline.enrich.places.Places;
+import dev.dateline.enrich.text.Budget;
+import dev.dateline.enrich.text.LanguageIdentifier;
+import dev.dateline.enrich.text.OverBudgetException;
+import dev.dateline.enrich.text.TextAnalyzer;
+import dev.dateline.enrich.text.TextDocument;
+import dev.dateline.enrich.text.TextSpan;
+import dev.dateline.enrich.times.TimeAnnotator;
+import dev.dateline.enrich.times.Times;
+import dev.dateline.schemas.avro.AnnotationOutcome;
+import dev.dateline.schemas.avro.Article;
+import dev.dateline.schemas.avro.EnrichedArticle;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Understands one article: language, names, places, times and attributed claims.
+ *
+ * <p>Every article comes back, also one it cannot annotate: the outcome and a remark then say why.
+ * A pure function of the article and the settings, but for the budget of time. Thread-safe; {@link
+ * #create} loads the models and takes seconds, so make one and share it.
+ */
+public final class Annotator {
+
+  private final AnnotatorSettings settings;
+  private final LanguageIdentifier languages;
+  private final TextAnalyzer analyzer;
+  private final NameAnnotator names;
+  private final PlaceAnnotator places;
+  private final TimeAnnotator times;
+  private final ClaimAnnotator claims;
+
+  /** Composes an annotator of the given parts. */
+  public Annotator(
+      AnnotatorSettings settings,
+      LanguageIdentifier languages,
+      TextAnalyzer analyzer,
+      NameAnnotator names,
+      PlaceAnnotator places,
+      TimeAnnotator times,
+      ClaimAnnotator claims) {
+    this.settings = settings;
+    this.languages = languages;
+    this.analyzer = analyzer;
+    this.names = names;
+    this.places = places;
+    this.times = times;
+    this.claims = claims;
+  }
+
+  /** Loads the models and tables and composes the annotator that Dateline runs. */
+  public static Annotator create(AnnotatorSettings settings) {
+    return new Annotator(
+        settings,
+        LanguageIdentifier.load(),
+        TextAnalyzer.load(),
+        document -> NoNames.NONE,
+        (document, names) -> new Places(List.of(), null),
+        document -> new Times(null, List.of()),
+        (document, names, places, times) -> List.of());
+  }
+
+  /** Returns the article with everything found in it. */
+  public EnrichedArticle annotate(Article article) {
+    EnrichedArticle.Builder enriched = EnrichedArticle.newBuilder().setArticle(article);
+    String text = article.getText();
+    if (text.isBlank()) {
+      return pass(enriched, AnnotationOutcome.EMPTY, "the text is empty");
+    }
+    String language = languages.identify(article.getTitle(), text);
+    enriched.setLanguage(language);
+    if (!language.equals(LanguageIdentifier.ENGLISH)) {
+      return pass(
+          enriched,
+          AnnotationOutcome.OTHER_LANGUAGE,
+          language.equals(LanguageIdentifier.UNDETERMINED)
+              ? "the language could not be told; only English is annotated"
+              : "the language is \"" + language + "\"; only English is annotated");
+    }
+    try {
+      return understand(enriched, article);
+    } catch (OverBudgetException e) {
+      return pass(
+          enriched,
+          AnnotationOutcome.OVER_BUDGET,
+          "annotating took longer than " + settings.budget().toMillis() + " ms and was given up");
+    }
+  }
+
+  private static EnrichedArticle pass(
+      EnrichedArticle.Builder enriched, AnnotationOutcome outcome, String remark) {
+    return enriched.setOutcome(outcome).setRemarks(List.of(remark)).build();
+  }
+
+  private EnrichedArticle understand(EnrichedArticle.Builder enriched, Article article) {
+    String text = annotatedPart(article.getText());
+    TextDocument document =
+        analyzer.analyze(
+            text,
+            article.getTitle(),
+            day(article.getPublished()),
+            article.getSource(),
+            Budget.of(settings.budget()));
+    Names foundNames = names.annotate(document);
+    Places foundPlaces = places.annotate(document, foundNames);
+    Times foundTimes = times.annotate(document);
+    List<FoundClaim> foundClaims = claims.annotate(document, foundNames, foundPlaces, foundTimes);
+    CodePoints codePoints = CodePoints.of(text);
+    new RecordWriter(
+            codePoints,
+            new EntityIndex(text, foundNames, foundPlaces),
+            new ClaimIds(article.getId()))
+        .write(enriched, foundNames, foundPlaces, foundTimes, foundClaims);
+    int covered = codePoints.at(text.length());
+    enriched.setAnnotatedLength(covered);
+    if (text.length() < article.getText().length()) {
+      return pass(
+          enriched,
+          AnnotationOutcome.TOO_LONG,
+          "the text is longer than "
+              + settings.mostCodePoints()
+              + " characters; only its first "
+              + covered
+              + " are annotated");
+    }
+    return enriched.setOutcome(AnnotationOutcome.ANNOTATED).build();
+  }
+
+  private String annotatedPart(String text) {
+    int most = settings.mostCodePoints();
+    if (text.length() <= most || text.codePointCount(0, text.length()) <= most) {
+      return text;
+    }
+    return text.substring(0, text.offsetByCodePoints(0, most));
+  }
+
+  private static @Nullable LocalDate day(@Nullable Instant published) {
+    return published == null ? null : LocalDate.ofInstant(published, ZoneOffset.UTC);
+  }
+
+  /** Stands in until the names package has its annotator. */
+  private enum NoNames implements Names {
+    NONE;
+
+    @Override
+    public List<NameMention> mentions() {
+      return List.of();
+    }
+
+    @Override
+    public List<NamedEntity> entities() {
+      return List.of();
+    }
+
+    @Override
+    public Optional<NamedEntity> resolve(TextSpan phrase) {
+      return Optional.empty();
+    }
+  }
+}
