@@ -1,6 +1,8 @@
 package dev.dateline.schemas;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,12 @@ public record Topic<V extends SpecificRecord>(
     String writer,
     String purpose) {
 
+  /**
+   * The largest message the brokers take for any topic of the catalogue, in bytes; producers use it
+   * as their {@code max.request.size}.
+   */
+  public static final int MAX_MESSAGE_BYTES = 10 * 1024 * 1024;
+
   /** How a topic forgets. */
   public enum Cleanup {
     /** Records go when they are older than the retention. */
@@ -46,5 +54,22 @@ public record Topic<V extends SpecificRecord>(
       throw new IllegalArgumentException(
           "topic " + name + ": a retention goes with cleanup DELETE, and only with it");
     }
+  }
+
+  /**
+   * Returns the topic's settings as brokers name them, sorted by name.
+   *
+   * <p>Records carry event time, and an archive's event times lie years back: retention therefore
+   * counts from arrival ({@code LogAppendTime}), or old articles would be deleted as they come in.
+   */
+  public Map<String, String> configuration() {
+    Map<String, String> configuration = new TreeMap<>();
+    configuration.put("cleanup.policy", cleanup == Cleanup.COMPACT ? "compact" : "delete");
+    configuration.put("max.message.bytes", Integer.toString(MAX_MESSAGE_BYTES));
+    configuration.put("message.timestamp.type", "LogAppendTime");
+    if (retention != null) {
+      configuration.put("retention.ms", Long.toString(retention.toMillis()));
+    }
+    return configuration;
   }
 }
