@@ -1,0 +1,52 @@
+package dev.dateline.streams;
+
+import dev.dateline.schemas.avro.Alert;
+import dev.dateline.schemas.avro.Article;
+import dev.dateline.schemas.avro.EnrichedArticle;
+import dev.dateline.schemas.avro.EntitySighting;
+import dev.dateline.schemas.avro.JudgedClaim;
+import dev.dateline.schemas.avro.PlaceSighting;
+import dev.dateline.schemas.avro.SubjectClaim;
+import java.time.Instant;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the event time of a record: that of the article it tells of. */
+final class EventTimes {
+
+  private EventTimes() {}
+
+  /**
+   * Returns the event time in milliseconds since the epoch; empty for a record that tells of no one
+   * article.
+   */
+  static OptionalLong of(@Nullable Object value) {
+    Instant eventTime = instant(value);
+    return eventTime == null ? OptionalLong.empty() : OptionalLong.of(eventTime.toEpochMilli());
+  }
+
+  private static @Nullable Instant instant(@Nullable Object value) {
+    if (value instanceof Article article) {
+      return article.getEventTime();
+    }
+    if (value instanceof EnrichedArticle enriched) {
+      return enriched.getArticle().getEventTime();
+    }
+    if (value instanceof SubjectClaim claim) {
+      return claim.getArticle().getEventTime();
+    }
+    if (value instanceof JudgedClaim claim) {
+      return claim.getArticle().getEventTime();
+    }
+    if (value instanceof EntitySighting sighting) {
+      return sighting.getArticle().getEventTime();
+    }
+    if (value instanceof PlaceSighting sighting) {
+      return sighting.getArticle().getEventTime();
+    }
+    if (value instanceof Alert alert) {
+      return alert.getClaim().getArticle().getEventTime();
+    }
+    return null;
+  }
+}

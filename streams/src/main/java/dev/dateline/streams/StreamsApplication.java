@@ -1,0 +1,28 @@
+package dev.dateline.streams;
+
+import dev.dateline.schemas.Topic;
+import java.util.List;
+import org.apache.kafka.streams.StreamsBuilder;
+
+/**
+ * One Kafka Streams application of Dateline: its id, its topology and the topics it touches.
+ *
+ * <p>Implementations are immutable; {@link StreamsService} runs them.
+ */
+public interface StreamsApplication {
+
+  /**
+   * Returns the application id, a contract that names the consumer group, the internal topics and
+   * the state directory.
+   */
+  String applicationId();
+
+  /** Adds the topology to the builder, taking every record serde from {@code serdes}. */
+  void build(StreamsBuilder builder, RecordSerdes serdes);
+
+  /** Returns the topics it reads. */
+  List<Topic<?>> inputs();
+
+  /** Returns the topics it writes, the dead letters apart, to which every application may write. */
+  List<Topic<?>> outputs();
+}
