@@ -1,0 +1,84 @@
+package dev.dateline.ledger;
+
+import java.time.Duration;
+
+/**
+ * What the ledger remembers, and for how long. Immutable.
+ *
+ * @param retention how long a proposition is kept after its latest claim, in event time; at least
+ *     an hour
+ * @param propositionsPerSubject how many propositions of one subject are kept, at least 10; the
+ *     longest unclaimed go first
+ * @param claimsPerProposition how many claims are listed with a proposition, 2 to 100: the earliest
+ *     of each polarity and the latest
+ * @param maxContentCharacters the longest content judged; a longer one becomes a dead letter
+ * @param sweepInterval how often expired propositions are looked for, by the wall clock
+ */
+public record LedgerSettings(
+    Duration retention,
+    int propositionsPerSubject,
+    int claimsPerProposition,
+    int maxContentCharacters,
+    Duration sweepInterval) {
+
+  /** A year: long enough for an anniversary to be recognised as one. */
+  public static final Duration DEFAULT_RETENTION = Duration.ofDays(366);
+
+  /** Two thousand. */
+  public static final int DEFAULT_PROPOSITIONS_PER_SUBJECT = 2_000;
+
+  /** Twenty. */
+  public static final int DEFAULT_CLAIMS_PER_PROPOSITION = 20;
+
+  /** Twenty thousand characters: longer than any quotation, and a hundred of them fit a record. */
+  public static final int DEFAULT_MAX_CONTENT_CHARACTERS = 20_000;
+
+  /** A minute. */
+  public static final Duration DEFAULT_SWEEP_INTERVAL = Duration.ofMinutes(1);
+
+  /** Checks every setting. */
+  public LedgerSettings {
+    require(
+        retention.compareTo(Duration.ofHours(1)) >= 0,
+        "ledger-retention",
+        retention,
+        "use an hour or more");
+    require(
+        propositionsPerSubject >= 10,
+        "ledger-propositions-per-subject",
+        propositionsPerSubject,
+        "use at least 10");
+    require(
+        claimsPerProposition >= 2 && claimsPerProposition <= 100,
+        "ledger-claims-per-proposition",
+        claimsPerProposition,
+        "use 2 to 100");
+    require(
+        maxContentCharacters >= 100 && maxContentCharacters <= DEFAULT_MAX_CONTENT_CHARACTERS,
+        "ledger-max-content-characters",
+        maxContentCharacters,
+        "use 100 to " + DEFAULT_MAX_CONTENT_CHARACTERS);
+    require(
+        sweepInterval.toMillis() >= 100,
+        "ledger-sweep-interval",
+        sweepInterval,
+        "use 100 ms or longer");
+  }
+
+  /** Returns the defaults. */
+  public static LedgerSettings defaults() {
+    return new LedgerSettings(
+        DEFAULT_RETENTION,
+        DEFAULT_PROPOSITIONS_PER_SUBJECT,
+        DEFAULT_CLAIMS_PER_PROPOSITION,
+        DEFAULT_MAX_CONTENT_CHARACTERS,
+        DEFAULT_SWEEP_INTERVAL);
+  }
+
+  private static void require(boolean holds, String setting, Object value, String mend) {
+    if (!holds) {
+      throw new IllegalArgumentException(
+          "setting " + setting + ": \"" + value + "\" does not do; " + mend);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.dateline.ledger.stream;
+
+import dev.dateline.ledger.LedgerSettings;
+import dev.dateline.schemas.avro.StoredProposition;
+import dev.dateline.schemas.avro.StoredSubject;
+import dev.dateline.streams.RecordSerdes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The ledger's state stores; their names are contracts, since their changelogs are named by them.
+ */
+final class LedgerStores {
+
+  static final String PROPOSITIONS = "propositions";
+  static final String SUBJECTS = "subjects";
+  static final String SEEN_CLAIMS = "seen-claims";
+
+  private static final Map<String, String> COMPACTED = Map.of();
+  // A windowed changelog is also deleted by age, and the claims of an archive carry its old times.
+  private static final Map<String, String> BY_ARRIVAL =
+      Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+
+  private LedgerStores() {}
+
+  static Set<StoreBuilder<?>> of(RecordSerdes serdes, LedgerSettings settings) {
+    return Set.of(
+        Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(PROPOSITIONS),
+                serdes.key(),
+                serdes.value(StoredProposition.class))
+            .withLoggingEnabled(COMPACTED)
+            .withCachingDisabled(),
+        Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(SUBJECTS),
+                serdes.key(),
+                serdes.value(StoredSubject.class))
+            .withLoggingEnabled(COMPACTED)
+            .withCachingDisabled(),
+        Stores.windowStoreBuilder(
+                Stores.persistentWindowStore(
+                    SEEN_CLAIMS, settings.retention(), Duration.ofMillis(1), false),
+                serdes.key(),
+                Serdes.ByteArray())
+            .withLoggingEnabled(BY_ARRIVAL)
+            .withCachingDisabled());
+  }
+}
