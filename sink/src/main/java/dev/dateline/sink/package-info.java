@@ -1,0 +1,5 @@
+/** What leaves Dateline, as pure functions: sightings and alerts. */
+@NullMarked
+package dev.dateline.sink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.dateline.sink.stream;
+
+import dev.dateline.schemas.Topic;
+import dev.dateline.schemas.Topics;
+import dev.dateline.sink.Alerts;
+import dev.dateline.streams.RecordSerdes;
+import dev.dateline.streams.StreamsApplication;
+import java.time.Clock;
+import java.util.List;
+import org.apache.kafka.streams.StreamsBuilder;
+
+/** Writes what other systems and people take from Dateline. Immutable. */
+public final class SinkApp implements StreamsApplication {
+
+  /** Names the consumer group and the state directory; never changes. */
+  public static final String APPLICATION_ID = "dateline-sink";
+
+  private final Clock clock;
+
+  /** Makes the application on the system's clock. */
+  public SinkApp() {
+    this(Clock.systemUTC());
+  }
+
+  /** Makes the application; the clock says when an alert is raised. */
+  public SinkApp(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public String applicationId() {
+    return APPLICATION_ID;
+  }
+
+  @Override
+  public void build(StreamsBuilder builder, RecordSerdes serdes) {
+    new SinkTopology(serdes, new Alerts(clock)).build(builder);
+  }
+
+  @Override
+  public List<Topic<?>> inputs() {
+    return List.of(Topics.ENRICHED, Topics.CLAIMS);
+  }
+
+  @Override
+  public List<Topic<?>> outputs() {
+    return List.of(Topics.ENTITIES, Topics.PLACES, Topics.ALERTS);
+  }
+}
