@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param cleanup whether old records go by age or by key
  * @param retention how long records are kept; null for a compacted topic, which keeps the latest of
  *     each key
+ * @param maxMessageBytes greatest batch the broker takes, in bytes after compression (the topic's
+ *     {@code max.message.bytes}); a producer's {@code max.request.size}, which Kafka tests before
+ *     compression, must reach as far
  * @param writer the room that writes it
  * @param purpose what one record means, in one sentence
  */
@@ -28,6 +31,7 @@ public record Topic<V extends SpecificRecord>(
     int partitions,
     Cleanup cleanup,
     @Nullable Duration retention,
+    int maxMessageBytes,
     String writer,
     String purpose) {
 
@@ -49,6 +53,9 @@ public record Topic<V extends SpecificRecord>(
   public Topic {
     if (partitions < 1) {
       throw new IllegalArgumentException("topic " + name + ": partitions must be at least 1");
+    }
+    if (maxMessageBytes < 1) {
+      throw new IllegalArgumentException("topic " + name + ": maxMessageBytes must be at least 1");
     }
     if ((cleanup == Cleanup.DELETE) != (retention != null)) {
       throw new IllegalArgumentException(

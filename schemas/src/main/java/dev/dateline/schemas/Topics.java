@@ -23,6 +23,15 @@ public final class Topics {
 
   private static final int PARTITIONS = 4;
 
+  /** Kafka's own default. */
+  private static final int RECORD_BYTES = 1_048_588;
+
+  /** Room for the longest article that ingest lets pass. */
+  private static final int ARTICLE_BYTES = 8 * 1024 * 1024;
+
+  /** Room for such an article with its annotations, or as a dead letter. */
+  private static final int ENRICHED_BYTES = 16 * 1024 * 1024;
+
   public static final Topic<Article> ARTICLES =
       new Topic<>(
           "news.articles",
@@ -31,6 +40,7 @@ public final class Topics {
           PARTITIONS,
           Cleanup.DELETE,
           Duration.ofDays(30),
+          ARTICLE_BYTES,
           "ingest",
           "One revision of one article as its source gave it.");
 
@@ -42,6 +52,7 @@ public final class Topics {
           PARTITIONS,
           Cleanup.COMPACT,
           null,
+          RECORD_BYTES,
           "ingest",
           "The latest revision of an article that was published, written in the article's own transaction.");
 
@@ -53,6 +64,7 @@ public final class Topics {
           PARTITIONS,
           Cleanup.DELETE,
           Duration.ofDays(30),
+          ENRICHED_BYTES,
           "enrich",
           "The article with its names, places, times and attributed claims.");
 
@@ -64,6 +76,7 @@ public final class Topics {
           PARTITIONS,
           Cleanup.DELETE,
           Duration.ofDays(90),
+          RECORD_BYTES,
           "ledger",
           "One claim with its verdict.");
 
@@ -75,6 +88,7 @@ public final class Topics {
           PARTITIONS,
           Cleanup.COMPACT,
           null,
+          RECORD_BYTES,
           "ledger",
           "The standing of one proposition.");
 
@@ -86,6 +100,7 @@ public final class Topics {
           PARTITIONS,
           Cleanup.DELETE,
           Duration.ofDays(30),
+          RECORD_BYTES,
           "sink",
           "One entity as one article names it.");
 
@@ -97,6 +112,7 @@ public final class Topics {
           PARTITIONS,
           Cleanup.DELETE,
           Duration.ofDays(30),
+          RECORD_BYTES,
           "sink",
           "One place that one article names, with coordinates.");
 
@@ -108,6 +124,7 @@ public final class Topics {
           PARTITIONS,
           Cleanup.DELETE,
           Duration.ofDays(90),
+          RECORD_BYTES,
           "sink",
           "Something a person asked to be told.");
 
@@ -120,6 +137,7 @@ public final class Topics {
           PARTITIONS,
           Cleanup.DELETE,
           Duration.ofDays(90),
+          ENRICHED_BYTES,
           "every topology",
           "A record that could not be processed, as its original bytes.");
 

@@ -1,0 +1,34 @@
+package dev.dateline.ingest.article;
+
+import org.jspecify.annotations.Nullable;
+
+/** Makes a title, a name or a quoted value fit on one line. Thread-safe. */
+public final class OneLine {
+
+  private static final int QUOTED = 200;
+
+  private OneLine() {}
+
+  /** Returns the normalised text with every run of white space as one space, none at the ends. */
+  public static String of(String text) {
+    return TextNormalizer.normalize(text).text().replaceAll("[\\s\\p{Zs}]+", " ").strip();
+  }
+
+  /** Returns the same, or null for null and for nothing but white space. */
+  public static @Nullable String orNull(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    String line = of(text);
+    return line.isEmpty() ? null : line;
+  }
+
+  /** Returns the same cut to what a message can quote. */
+  public static String quoted(String text) {
+    String line = of(text);
+    if (line.codePointCount(0, line.length()) <= QUOTED) {
+      return line;
+    }
+    return line.substring(0, line.offsetByCodePoints(0, QUOTED)) + "…";
+  }
+}

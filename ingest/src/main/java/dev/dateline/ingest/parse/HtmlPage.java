@@ -1,0 +1,70 @@
+package dev.dateline.ingest.parse;
+
+import dev.dateline.ingest.article.ArticleDraft;
+import dev.dateline.ingest.article.NormalizedText;
+import dev.dateline.ingest.article.TextNormalizer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a saved web page: what it says of itself, and its paragraphs joined by blank lines.
+ *
+ * <p>Thread-safe.
+ */
+final class HtmlPage {
+
+  private static final int HEAD_BYTES = 4096;
+
+  private static final Pattern DECLARED_CHARSET =
+      Pattern.compile(
+          "<meta[^>]{0,200}?charset\\s*=\\s*[\"']?([-\\w:]+)", Pattern.CASE_INSENSITIVE);
+
+  private HtmlPage() {}
+
+  /** Returns the character set that the page's first bytes declare; null when they declare none. */
+  static @Nullable Charset declaredCharset(byte[] bytes) {
+    String head =
+        new String(bytes, 0, Math.min(bytes.length, HEAD_BYTES), StandardCharsets.ISO_8859_1);
+    Matcher matcher = DECLARED_CHARSET.matcher(head);
+    if (!matcher.find()) {
+      return null;
+    }
+    try {
+      Charset declared = Charset.forName(matcher.group(1));
+      // A page whose meta element could be read byte by byte is not in UTF-16, whatever it says.
+      return declared.name().startsWith("UTF-16") ? null : declared;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** Fills the draft from the page's characters. */
+  static void parse(String characters, ArticleDraft.Builder draft) {
+    Document page = Jsoup.parse(characters);
+    PageMetadata metadata = PageMetadata.of(page);
+    String body = PageBody.extract(page);
+    if (body.isEmpty() && metadata.body() != null) {
+      body = metadata.body();
+    }
+    NormalizedText normalized = TextNormalizer.normalize(body);
+    draft
+        .warnAll(normalized.warnings())
+        .text(normalized.text())
+        .url(metadata.url())
+        .title(metadata.title())
+        .source(metadata.source())
+        .declaredLanguage(metadata.language())
+        .section(metadata.section())
+        .authors(metadata.authors())
+        .published(StatedTimes.parseOrWarn("published", metadata.published(), draft))
+        .modified(StatedTimes.parseOrWarn("modified", metadata.modified(), draft));
+    if (normalized.text().isEmpty()) {
+      draft.warn("the text is empty: the page holds no paragraphs");
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.dateline.ingest.parse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page says of itself: schema.org JSON-LD first, then meta elements, then the markup.
+ *
+ * <p>Every part is as written; null or empty where the page says nothing.
+ */
+record PageMetadata(
+    @Nullable String url,
+    @Nullable String title,
+    @Nullable String source,
+    @Nullable String language,
+    @Nullable String section,
+    List<String> authors,
+    @Nullable String published,
+    @Nullable String modified,
+    @Nullable String body) {
+
+  static PageMetadata of(Document page) {
+    JsonNode article = LinkedData.article(page).orElse(MissingNode.getInstance());
+    return new PageMetadata(
+        url(page, article),
+        firstOf(
+            text(article.path("headline")),
+            meta(page, "meta[property=og:title]"),
+            heading(page),
+            page.title()),
+        firstOf(
+            name(article.path("publisher")),
+            meta(page, "meta[property=og:site_name]"),
+            meta(page, "meta[name=application-name]")),
+        firstOf(
+            text(article.path("inLanguage")),
+            attribute(page, "html[lang]", "lang"),
+            meta(page, "meta[http-equiv=content-language]")),
+        firstOf(text(article.path("articleSection")), meta(page, "meta[property=article:section]")),
+        authors(page, article),
+        firstOf(
+            text(article.path("datePublished")),
+            meta(page, "meta[property=article:published_time]"),
+            meta(page, "meta[itemprop=datePublished]"),
+            attribute(page, "time[itemprop=datePublished]", "datetime"),
+            meta(
+                page,
+                "meta[name~=(?i)^(date|dc\\.date(\\.issued)?|pubdate|publish-?date|parsely-pub-date|sailthru\\.date)$]"),
+            attribute(page, "article time[datetime]", "datetime")),
+        firstOf(
+            text(article.path("dateModified")),
+            meta(page, "meta[property=article:modified_time]"),
+            meta(page, "meta[itemprop=dateModified]")),
+        text(article.path("articleBody")));
+  }
+
+  private static @Nullable String url(Document page, JsonNode article) {
+    return Stream.of(
+            attribute(page, "link[rel=canonical]", "href"),
+            meta(page, "meta[property=og:url]"),
+            text(article.path("url")),
+            text(article.path("mainEntityOfPage")),
+            text(article.path("mainEntityOfPage").path("@id")))
+        .filter(candidate -> candidate != null && namesAnArticle(candidate))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Many sites declare their front page canonical for every page: that is no article's address. */
+  private static boolean namesAnArticle(String address) {
+    try {
+      URI uri = URI.create(address.strip());
+      boolean root = uri.getPath() == null || uri.getPath().length() <= 1;
+      return uri.isAbsolute() && uri.getHost() != null && !(root && uri.getQuery() == null);
+    } catch (IllegalArgumentException e) {
+      return address.startsWith("http") && address.strip().split("/+").length > 2;
+    }
+  }
+
+  private static @Nullable String heading(Document page) {
+    List<Element> headings = page.select("h1");
+    return headings.size() == 1 ? headings.get(0).text() : null;
+  }
+
+  private static List<String> authors(Document page, JsonNode article) {
+    Set<String> authors = new LinkedHashSet<>();
+    JsonNode stated = article.path("author");
+    List<JsonNode> nodes = new ArrayList<>();
+    if (stated.isArray()) {
+      stated.forEach(nodes::add);
+    } else {
+      nodes.add(stated);
+    }
+    for (JsonNode node : nodes) {
+      String name = name(node);
+      if (name != null) {
+        authors.add(name);
+      }
+    }
+    if (authors.isEmpty()) {
+      for (Element element : page.select("meta[name=author], meta[property=article:author]")) {
+        String content = element.attr("content");
+        if (!content.isBlank() && !content.startsWith("http")) {
+          authors.add(content);
+        }
+      }
+    }
+    return List.copyOf(authors);
+  }
+
+  private static @Nullable String name(JsonNode node) {
+    if (node.isArray() && !node.isEmpty()) {
+      return name(node.get(0));
+    }
+    return node.isObject() ? text(node.path("name")) : text(node);
+  }
+
+  private static @Nullable String text(JsonNode node) {
+    if (node.isArray() && !node.isEmpty()) {
+      return text(node.get(0));
+    }
+    return node.isTextual() && !node.textValue().isBlank() ? node.textValue() : null;
+  }
+
+  private static @Nullable String meta(Document page, String query) {
+    return attribute(page, query, "content");
+  }
+
+  private static @Nullable String attribute(Document page, String query, String attribute) {
+    return Optional.ofNullable(page.selectFirst(query))
+        .map(element -> element.attr(attribute))
+        .filter(value -> !value.isBlank())
+        .orElse(null);
+  }
+
+  private static @Nullable String firstOf(@Nullable String... values) {
+    for (String value : values) {
+      if (value != null && !value.isBlank()) {
+        return value;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,145 @@
+package dev.dateline.ingest.parse;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads bytes as characters: by their byte order mark, else by the declared character set, else as
+ * UTF-8, and says so when that does not fit.
+ *
+ * <p>Bytes that are no UTF-8 but mostly look like it keep their good characters and get U+FFFD for
+ * the bad ones; others are read as windows-1252, what most such files are. As in HTML, a declared
+ * ISO-8859-1 or US-ASCII means windows-1252. Thread-safe.
+ */
+final class TextDecoder {
+
+  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  /** Greatest share of control bytes in a text; random bytes have a tenth. */
+  private static final double CONTROL_SHARE = 0.02;
+
+  private static final double UTF_16_ZERO_SHARE = 0.4;
+
+  private TextDecoder() {}
+
+  /** Returns the characters, or empty when the bytes are not text. */
+  static Optional<DecodedText> decode(byte[] bytes, @Nullable Charset declared) {
+    Optional<Mark> mark = Mark.of(bytes);
+    if (mark.isPresent()) {
+      return Optional.of(as(bytes, mark.get().length(), mark.get().charset()));
+    }
+    Charset wide = unmarkedUtf16(bytes);
+    if (wide != null) {
+      return Optional.of(as(bytes, 0, wide));
+    }
+    if (isBinary(bytes)) {
+      return Optional.empty();
+    }
+    if (declared != null && !declared.equals(StandardCharsets.UTF_8)) {
+      return Optional.of(as(bytes, 0, asBrowsersDo(declared)));
+    }
+    return Optional.of(asUtf8OrLegacy(bytes));
+  }
+
+  private static DecodedText asUtf8OrLegacy(byte[] bytes) {
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes))
+              .toString();
+      return new DecodedText(text, List.of());
+    } catch (CharacterCodingException e) {
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      long bad = text.chars().filter(c -> c == '\uFFFD').count();
+      long good = text.codePoints().filter(c -> c > 0x7F && c != 0xFFFD).count();
+      return good >= bad
+          ? new DecodedText(
+              text, List.of("not all of it is UTF-8: U+FFFD stands in " + bad + " places"))
+          : new DecodedText(
+              new String(bytes, WINDOWS_1252), List.of("not UTF-8: read as windows-1252"));
+    }
+  }
+
+  private static DecodedText as(byte[] bytes, int skip, Charset charset) {
+    String text = new String(bytes, skip, bytes.length - skip, charset);
+    long bad = text.chars().filter(c -> c == '\uFFFD').count();
+    return new DecodedText(
+        text,
+        bad == 0
+            ? List.of()
+            : List.of("not all of it is " + charset + ": U+FFFD stands in " + bad + " places"));
+  }
+
+  private static Charset asBrowsersDo(Charset declared) {
+    return declared.equals(StandardCharsets.ISO_8859_1)
+            || declared.equals(StandardCharsets.US_ASCII)
+        ? WINDOWS_1252
+        : declared;
+  }
+
+  private static boolean isBinary(byte[] bytes) {
+    int controls = 0;
+    for (byte b : bytes) {
+      boolean layout = b == '\t' || b == '\n' || b == '\r' || b == '\f' || b == 0x1B || b == '\b';
+      if (b >= 0 && b < ' ' && !layout) {
+        controls++;
+      }
+    }
+    return controls > Math.max(1, bytes.length * CONTROL_SHARE);
+  }
+
+  private static @Nullable Charset unmarkedUtf16(byte[] bytes) {
+    int even = 0;
+    int odd = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == 0) {
+        if (i % 2 == 0) {
+          even++;
+        } else {
+          odd++;
+        }
+      }
+    }
+    double enough = bytes.length * UTF_16_ZERO_SHARE;
+    if (odd > enough && even == 0) {
+      return StandardCharsets.UTF_16LE;
+    }
+    return even > enough && odd == 0 ? StandardCharsets.UTF_16BE : null;
+  }
+
+  private record Mark(Charset charset, int length) {
+
+    static Optional<Mark> of(byte[] bytes) {
+      if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+        return Optional.of(new Mark(StandardCharsets.UTF_8, 3));
+      }
+      if (startsWith(bytes, 0xFF, 0xFE)) {
+        return Optional.of(new Mark(StandardCharsets.UTF_16LE, 2));
+      }
+      if (startsWith(bytes, 0xFE, 0xFF)) {
+        return Optional.of(new Mark(StandardCharsets.UTF_16BE, 2));
+      }
+      return Optional.empty();
+    }
+
+    private static boolean startsWith(byte[] bytes, int... expected) {
+      if (bytes.length < expected.length) {
+        return false;
+      }
+      for (int i = 0; i < expected.length; i++) {
+        if ((bytes[i] & 0xFF) != expected[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+}
