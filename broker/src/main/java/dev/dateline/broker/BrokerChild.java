@@ -77,6 +77,10 @@ final class BrokerChild {
     return OwnClassPath.location() + File.pathSeparator + libraries.toAbsolutePath().resolve("*");
   }
 
+  void awaitEnd() throws InterruptedException {
+    process.waitFor();
+  }
+
   long processId() {
     return process.pid();
   }

@@ -73,6 +73,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     return bootstrapServers;
   }
 
+  /** Waits until the broker's process has ended, by {@link #close()} or by itself. */
+  public void awaitEnd() throws InterruptedException {
+    child.awaitEnd();
+  }
+
   /** Returns the process id of the broker. */
   public long processId() {
     return child.processId();

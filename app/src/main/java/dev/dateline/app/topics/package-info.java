@@ -1,0 +1,5 @@
+/** The catalogue against a cluster. */
+@NullMarked
+package dev.dateline.app.topics;
+
+import org.jspecify.annotations.NullMarked;
