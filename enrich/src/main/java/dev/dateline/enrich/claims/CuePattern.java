@@ -1,0 +1,23 @@
+package dev.dateline.enrich.claims;
+
+import java.util.Locale;
+
+/** What may stand as the content of a cue verb; {@code cues.tsv} explains each. */
+enum CuePattern {
+  CLAUSE,
+  THAT,
+  WHETHER,
+  QUOTE,
+  TRAIL,
+  TO,
+  OBJECT_TO,
+  OBJECT_ING,
+  AS,
+  NOUN,
+  ADDRESSEE;
+
+  /** Reads the name as the lexicon writes it ("object-to"). */
+  static CuePattern of(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.dateline.enrich.claims;
+
+import dev.dateline.enrich.text.TextSpan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim as a construction finds it, before its content is trimmed and its details are read.
+ *
+ * @param passage where its cue stands
+ * @param claimant who says it; null where the text names nobody
+ * @param claimantPassage the passage the claimant's items belong to
+ * @param cue the entry of the lexicon; null for a quotation without a cue
+ * @param cueSpan where the cue stands, auxiliaries included; null exactly when {@code cue} is
+ * @param content what is claimed, in text order
+ * @param rule name of the construction, for people
+ */
+record Draft(
+    Passage passage,
+    @Nullable Phrase claimant,
+    Passage claimantPassage,
+    @Nullable Cue cue,
+    @Nullable TextSpan cueSpan,
+    List<TextSpan> content,
+    String rule) {
+
+  /** Keeps its own copy of the content. */
+  Draft {
+    content = List.copyOf(content);
+  }
+}

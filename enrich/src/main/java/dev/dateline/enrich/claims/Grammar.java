@@ -1,0 +1,228 @@
+package dev.dateline.enrich.claims;
+
+import java.util.Set;
+
+/** What one can tell of a word from its part of speech, its form and its neighbours. Stateless. */
+final class Grammar {
+
+  static final Set<String> PERSONAL =
+      Set.of(
+          "i",
+          "he",
+          "she",
+          "it",
+          "we",
+          "they",
+          "you",
+          "who",
+          "these",
+          "those",
+          "this",
+          "that",
+          "everyone",
+          "everybody",
+          "someone",
+          "nobody",
+          "others",
+          "one",
+          "many",
+          "some",
+          "several",
+          "most",
+          "both",
+          "all",
+          "few");
+
+  static final Set<String> POSSESSIVE =
+      Set.of("my", "his", "her", "its", "their", "our", "your", "whose");
+
+  static final Set<String> RELATIVE = Set.of("who", "which", "that", "whose", "whom", "where");
+
+  static final Set<String> BE =
+      Set.of(
+          "be", "been", "being", "is", "are", "was", "were", "am", "'s", "’s", "'re", "’re", "'m",
+          "’m");
+
+  static final Set<String> HAVE = Set.of("have", "has", "had", "having", "'ve", "’ve", "'d", "’d");
+
+  static final Set<String> NOT = Set.of("not", "n't", "n’t", "never", "hardly", "neither", "nor");
+
+  static final Set<String> SUBORDINATORS =
+      Set.of(
+          "that",
+          "because",
+          "although",
+          "though",
+          "while",
+          "whereas",
+          "if",
+          "when",
+          "after",
+          "before",
+          "since",
+          "until",
+          "unless",
+          "as",
+          "once",
+          "whether",
+          "where",
+          "so",
+          "than",
+          "how",
+          "why",
+          "what");
+
+  private Grammar() {}
+
+  /** Tells whether the item can end a noun phrase. */
+  static boolean endsNounPhrase(Passage p, int i) {
+    String pos = p.pos(i);
+    if (p.isQuotation(i)) {
+      return isNamelike(p, i);
+    }
+    return switch (pos) {
+      case "NOUN", "PROPN", "PRON", "X", "SYM" -> !p.isAny(i, POSSESSIVE) && !p.isAny(i, NOT);
+      case "NUM" -> true;
+      case "DET", "ADJ" ->
+          PERSONAL.contains(p.lower(i)) || pos.equals("ADJ") && p.hasPos(i - 1, "DET");
+      default -> p.is(i, "%") || p.is(i, ")");
+    };
+  }
+
+  /** Tells whether a quotation is short enough to be a name or a word in a phrase. */
+  static boolean isNamelike(Passage p, int i) {
+    Quotation quotation = p.quotation(i);
+    if (quotation == null) {
+      return false;
+    }
+    String inner = quotation.inner().of(p.text());
+    char last = inner.charAt(inner.length() - 1);
+    return inner.length() <= 60 && ",.!?".indexOf(last) < 0;
+  }
+
+  /** Tells whether the item is a verb or auxiliary that carries the tense of its clause. */
+  static boolean isFinite(Passage p, int i) {
+    if (p.hasPos(i, "AUX")) {
+      return !p.is(i, "be") && !p.is(i, "been") && !p.is(i, "being") && !p.is(i - 1, "to");
+    }
+    if (!p.hasPos(i, "VERB") || p.lower(i).endsWith("ing")) {
+      return false;
+    }
+    int before = i - 1;
+    while (p.hasPos(before, "ADV") || p.isAny(before, NOT)) {
+      before--;
+    }
+    if (p.is(before, "to") || p.hasPos(before, "AUX")) {
+      return false;
+    }
+    // "the area controlled by": a participle.
+    return !(p.is(i + 1, "by") && endsNounPhrase(p, i - 1))
+        && !(p.hasPos(i - 1, "DET") || p.hasPos(i - 1, "ADJ"));
+  }
+
+  /** Tells whether a finite verb stands from one index to before another. */
+  static boolean hasFinite(Passage p, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (isFinite(p, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether the word may stand inside a noun phrase, seen from the word to its right. */
+  static boolean insideNounPhrase(Passage p, int i) {
+    if (p.isQuotation(i)) {
+      return isNamelike(p, i);
+    }
+    String pos = p.pos(i);
+    return switch (pos) {
+      case "NOUN", "PROPN", "ADJ", "NUM", "X", "SYM" -> true;
+      case "PART" -> p.lower(i).endsWith("s") || p.is(i, "'") || p.is(i, "’");
+      case "PUNCT" ->
+          p.is(i, "-")
+              || p.is(i, "&")
+              || p.is(i, "'s")
+              || p.is(i, "’s")
+              || p.is(i, "’")
+              || p.is(i, "'");
+      case "ADV" -> p.hasPos(i + 1, "ADJ") || p.hasPos(i + 1, "NUM");
+      case "VERB" ->
+          (p.lower(i).endsWith("ing") || p.lower(i).endsWith("ed"))
+              && (p.hasPos(i + 1, "NOUN") || p.hasPos(i + 1, "PROPN") || p.hasPos(i + 1, "ADJ"))
+              && (i == 0
+                  || p.hasPos(i - 1, "DET")
+                  || p.hasPos(i - 1, "ADJ")
+                  || p.is(i - 1, "-")
+                  || p.hasPos(i - 1, "ADP")
+                  || p.isComma(i - 1));
+      default -> p.isAny(i, POSSESSIVE) || p.is(i, "'s") || p.is(i, "’s");
+    };
+  }
+
+  /** Returns the first index of the noun phrase that ends with an item, nothing attached to it. */
+  static int nounPhraseStart(Passage p, int last, int floor) {
+    if (p.hasPos(last, "PRON") && !p.isAny(last, POSSESSIVE)) {
+      return last;
+    }
+    int i = last;
+    while (i > floor) {
+      int before = i - 1;
+      if (p.hasPos(i, "DET") || p.isAny(i, POSSESSIVE)) {
+        return p.is(before, "all") || p.is(before, "both") ? before : i;
+      }
+      if (p.isTime(before) && !p.isTime(i) && !isPossessiveMark(p, i)) {
+        return i;
+      }
+      if (p.hasPos(before, "DET") || insideNounPhrase(p, before)) {
+        i = before;
+        continue;
+      }
+      return i;
+    }
+    return i;
+  }
+
+  /**
+   * Returns one past the last index of the noun phrase that starts with an item; the index itself
+   * when none does.
+   */
+  static int nounPhraseEnd(Passage p, int from, int ceiling) {
+    int i = from;
+    if (p.hasPos(i, "PRON") && !p.isAny(i, POSSESSIVE)) {
+      return i + 1;
+    }
+    int lastNoun = from;
+    while (i < ceiling) {
+      boolean determiner = p.hasPos(i, "DET") || p.isAny(i, POSSESSIVE);
+      if (determiner && i > from && !p.is(i - 1, "all") && !p.is(i - 1, "both")) {
+        break;
+      }
+      if (p.isTime(i) && i > from && !p.isTime(i - 1)) {
+        break;
+      }
+      if (!determiner && !insideNounPhrase(p, i)) {
+        break;
+      }
+      if (i > from && startsOtherName(p, i)) {
+        break;
+      }
+      i++;
+      if (endsNounPhrase(p, i - 1) || isPossessiveMark(p, i - 1)) {
+        lastNoun = i;
+      }
+    }
+    return lastNoun;
+  }
+
+  private static boolean startsOtherName(Passage p, int i) {
+    return p.item(i).mention() != null
+        && p.item(i - 1).mention() != null
+        && !p.item(i).mention().equals(p.item(i - 1).mention());
+  }
+
+  /** Tells whether it is the mark of a genitive. */
+  static boolean isPossessiveMark(Passage p, int i) {
+    return p.is(i, "'s") || p.is(i, "’s") || p.hasPos(i, "PART") && (p.is(i, "'") || p.is(i, "’"));
+  }
+}

@@ -1,0 +1,190 @@
+package dev.dateline.enrich.claims;
+
+import dev.dateline.enrich.names.NameMention;
+import dev.dateline.enrich.names.Names;
+import dev.dateline.enrich.text.Sentence;
+import dev.dateline.enrich.text.TextDocument;
+import dev.dateline.enrich.text.Token;
+import dev.dateline.enrich.times.TimeMention;
+import dev.dateline.enrich.times.Times;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts an article into passages: its sentences, with the breaks inside quotations mended and every
+ * quotation closed into one item. Used once for one article.
+ */
+final class PassageBuilder {
+
+  /** How many words "…?" she asked may have after a quotation that ends in a stop. */
+  private static final int LONGEST_TAG = 7;
+
+  private final TextDocument document;
+  private final List<Quotation> quotations;
+  private final List<NameMention> mentions;
+  private final List<TimeMention> times;
+  private final CueLexicon lexicon;
+  private final List<Passage> passages = new ArrayList<>();
+  private List<Item> items = new ArrayList<>();
+  private int paragraph;
+  private int nextQuotation;
+  private int nextMention;
+  private int nextTime;
+
+  private PassageBuilder(
+      TextDocument document,
+      List<Quotation> quotations,
+      Names names,
+      Times times,
+      CueLexicon lexicon) {
+    this.document = document;
+    this.quotations = quotations;
+    this.mentions = names.mentions();
+    this.times = times.times();
+    this.lexicon = lexicon;
+  }
+
+  /** Returns the passages in text order. */
+  static List<Passage> build(
+      TextDocument document,
+      List<Quotation> quotations,
+      Names names,
+      Times times,
+      CueLexicon lexicon) {
+    PassageBuilder builder = new PassageBuilder(document, quotations, names, times, lexicon);
+    for (Sentence sentence : document.sentences()) {
+      document.budget().check();
+      builder.add(sentence);
+    }
+    builder.finish();
+    return builder.passages;
+  }
+
+  private void add(Sentence sentence) {
+    List<Token> tokens = sentence.tokens();
+    boolean insideQuotation = !items.isEmpty() && last().end() > sentence.start();
+    if (!items.isEmpty()
+        && (sentence.paragraph() != paragraph || !insideQuotation && !goesOn(tokens, 0))) {
+      finish();
+    }
+    paragraph = sentence.paragraph();
+    int i = 0;
+    while (i < tokens.size()) {
+      Token token = tokens.get(i);
+      if (!items.isEmpty() && token.start() < last().end()) {
+        i++;
+        continue;
+      }
+      Quotation quotation = quotationAt(token);
+      if (quotation != null) {
+        if (token.start() < quotation.outer().start()) {
+          // The tokenizer left the mark at the end of a word.
+          items.add(word(token));
+        } else {
+          items.add(closed(quotation, token));
+        }
+        i++;
+        continue;
+      }
+      if (!items.isEmpty() && endsSentence(last()) && !goesOn(tokens, i)) {
+        finish();
+      }
+      items.add(word(token));
+      i++;
+    }
+  }
+
+  private void finish() {
+    if (!items.isEmpty()) {
+      passages.add(new Passage(document.text(), paragraph, items));
+      items = new ArrayList<>();
+    }
+  }
+
+  private Item last() {
+    return items.get(items.size() - 1);
+  }
+
+  /** Tells whether a quotation ends with the sentence it belongs to. */
+  private boolean endsSentence(Item item) {
+    Quotation quotation = item.quotation();
+    if (quotation == null) {
+      return false;
+    }
+    String inner = quotation.inner().of(document.text());
+    return ".!?…".indexOf(inner.charAt(inner.length() - 1)) >= 0;
+  }
+
+  /** Tells whether the words from an index on still belong to the quotation before them. */
+  private boolean goesOn(List<Token> tokens, int from) {
+    if (!last().pos().equals(Item.QUOTE)) {
+      return false;
+    }
+    Token first = tokens.get(from);
+    if (!Character.isUpperCase(first.text().codePointAt(0))
+        && !Character.isDigit(first.text().charAt(0))) {
+      return quotationAt(first) == null;
+    }
+    for (int i = from; i < Math.min(tokens.size(), from + LONGEST_TAG); i++) {
+      if (lexicon.of(tokens.get(i).text().toLowerCase(Locale.ROOT)).isEmpty()) {
+        continue;
+      }
+      Token after = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
+      return after == null
+          || after.pos().equals("PUNCT") && !after.text().equals(":")
+          || after.pos().equals("ADP") && i > from;
+    }
+    return false;
+  }
+
+  private @Nullable Quotation quotationAt(Token token) {
+    while (nextQuotation < quotations.size()
+        && quotations.get(nextQuotation).outer().end() <= token.start()) {
+      nextQuotation++;
+    }
+    if (nextQuotation < quotations.size()
+        && quotations.get(nextQuotation).outer().start() < token.end()) {
+      return quotations.get(nextQuotation);
+    }
+    return null;
+  }
+
+  private Item closed(Quotation quotation, Token token) {
+    String inner = quotation.inner().of(document.text());
+    int space = inner.indexOf(' ');
+    String first = space < 0 ? inner : inner.substring(0, space);
+    return new Item(
+        quotation.outer().start(),
+        quotation.outer().end(),
+        first,
+        "\"",
+        Item.QUOTE,
+        quotation,
+        null,
+        false);
+  }
+
+  private Item word(Token token) {
+    while (nextMention < mentions.size()
+        && mentions.get(nextMention).span().end() <= token.start()) {
+      nextMention++;
+    }
+    while (nextTime < times.size() && times.get(nextTime).span().end() <= token.start()) {
+      nextTime++;
+    }
+    boolean named =
+        nextMention < mentions.size() && mentions.get(nextMention).span().overlaps(token.span());
+    boolean time = nextTime < times.size() && times.get(nextTime).span().overlaps(token.span());
+    return new Item(
+        token.start(),
+        token.end(),
+        token.text(),
+        token.text().toLowerCase(Locale.ROOT),
+        token.pos(),
+        null,
+        named ? mentions.get(nextMention) : null,
+        time);
+  }
+}

@@ -1,0 +1,296 @@
+package dev.dateline.enrich.claims;
+
+import dev.dateline.schemas.avro.EntityType;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the noun phrase that says something: before its verb, after it, or further off. Stateless.
+ */
+final class Subjects {
+
+  /** How far an apposition or relative clause between noun and verb may reach. */
+  private static final int LONGEST_INSERTION = 40;
+
+  private static final Set<String> ATTACHING =
+      Set.of(
+          "of", "for", "in", "at", "from", "with", "on", "to", "by", "near", "under", "against",
+          "about", "inside", "within", "outside", "across", "behind", "between", "among", "over",
+          "into");
+
+  private Subjects() {}
+
+  /** Returns the subject of the verb group that starts at an index; null when there is none. */
+  static @Nullable Phrase before(Passage p, int verb, int floor) {
+    int i = skipFraming(p, verb - 1, floor);
+    boolean inserted = false;
+    int end = i + 1;
+    while (i > floor && (p.isComma(i) || p.isDash(i))) {
+      int opening = openingOfInsertion(p, i, floor);
+      if (opening < 0) {
+        return null;
+      }
+      inserted = true;
+      end = inserted && end == i + 1 ? i : end;
+      i = opening - 1;
+    }
+    if (i < floor || !Grammar.endsNounPhrase(p, i)) {
+      return null;
+    }
+    int nounEnd = i + 1;
+    int start = attachLeft(p, i, floor);
+    if (start < 0) {
+      return null;
+    }
+    if (inserted
+        && p.isComma(start - 1)
+        && start - 2 >= floor
+        && Grammar.endsNounPhrase(p, start - 2)) {
+      int earlier = attachLeft(p, start - 2, floor);
+      if (earlier >= 0 && opensClause(p, earlier, floor) && !p.isCapitalised(start)) {
+        return phrase(p, earlier, start - 1, end);
+      }
+    }
+    return phrase(p, start, nounEnd, Math.max(end, nounEnd));
+  }
+
+  /**
+   * Returns the subject that follows its verb ("…, said X, a spokesman"); null when there is none.
+   */
+  static @Nullable Phrase after(Passage p, int from, int ceiling) {
+    int end = Grammar.nounPhraseEnd(p, from, ceiling);
+    if (end == from || !Grammar.endsNounPhrase(p, end - 1) || p.isTime(from)) {
+      return null;
+    }
+    int head = end;
+    while (end + 1 < ceiling
+        && p.hasPos(end, "ADP")
+        && p.isAny(end, ATTACHING)
+        && !p.isTime(end + 1)) {
+      if (!p.is(end, "of")
+          && !p.is(end, "for")
+          && !p.is(end, "at")
+          && !p.is(end, "from")
+          && !p.is(end, "with")) {
+        break;
+      }
+      int next = Grammar.nounPhraseEnd(p, end + 1, ceiling);
+      if (next == end + 1) {
+        break;
+      }
+      end = next;
+    }
+    int whole = end;
+    if (p.isComma(end)) {
+      int close = end + 1;
+      while (close < ceiling
+          && !p.isComma(close)
+          && !p.isStop(close)
+          && close - end < LONGEST_INSERTION) {
+        close++;
+      }
+      boolean apposition =
+          close > end + 1
+              && (p.isAny(end + 1, Grammar.RELATIVE)
+                  || !Grammar.hasFinite(p, end + 1, close)
+                      && !p.lower(end + 1).endsWith("ing")
+                      && Grammar.endsNounPhrase(p, close - 1)
+                      && !p.hasPos(end + 1, "CCONJ")
+                      && !p.hasPos(end + 1, "ADP")
+                      && !p.hasPos(end + 1, "SCONJ"));
+      if (apposition) {
+        whole = close;
+      }
+    }
+    return phrase(p, from, head, whole);
+  }
+
+  /**
+   * Returns the subject of the clause around a verb that has none of its own; null when unknown.
+   */
+  static @Nullable Phrase ofClause(Passage p, int verb, int floor) {
+    for (int i = verb - 1; i >= floor; i--) {
+      if (Grammar.isFinite(p, i)) {
+        int start = VerbGroup.start(p, i, floor);
+        Phrase subject = before(p, start, floor);
+        if (subject != null && !p.isAny(subject.coreFrom(), Grammar.RELATIVE)) {
+          return subject;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static int skipFraming(Passage p, int from, int floor) {
+    int i = from;
+    while (i >= floor) {
+      if (p.hasPos(i, "ADV") || p.is(i, "also") || p.isTime(i)) {
+        i--;
+      } else if (p.isAny(i, Set.of("on", "in", "early", "late")) && p.isTime(i + 1)) {
+        i--;
+      } else if (p.is(i, ")")) {
+        int open = i;
+        while (open > floor && !p.is(open, "(")) {
+          open--;
+        }
+        if (!p.is(open, "(")) {
+          return i;
+        }
+        i = open - 1;
+      } else {
+        return i;
+      }
+    }
+    return i;
+  }
+
+  private static int openingOfInsertion(Passage p, int close, int floor) {
+    boolean comma = p.isComma(close);
+    int lowest = Math.max(floor, close - LONGEST_INSERTION);
+    for (int j = close - 1; j > lowest; j--) {
+      if (comma ? !p.isComma(j) : !p.isDash(j)) {
+        if (p.isQuotation(j) && !Grammar.isNamelike(p, j)) {
+          return -1;
+        }
+        continue;
+      }
+      if (close - j > 1 && isInsertion(p, j + 1, close) && Grammar.endsNounPhrase(p, j - 1)) {
+        return j;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isInsertion(Passage p, int from, int to) {
+    if (p.isAny(from, Grammar.RELATIVE)
+        || p.hasPos(from, "ADP") && p.isAny(from + 1, Grammar.RELATIVE)) {
+      return true;
+    }
+    return !p.hasPos(from, "CCONJ") && !p.hasPos(from, "SCONJ") && !Grammar.hasFinite(p, from, to);
+  }
+
+  /**
+   * Follows prepositions, participles, coordination and relative clauses to the phrase's first
+   * item.
+   */
+  private static int attachLeft(Passage p, int last, int floor) {
+    int start = Grammar.nounPhraseStart(p, last, floor);
+    int steps = 0;
+    while (start > floor && ++steps < LONGEST_INSERTION) {
+      int before = start - 1;
+      if (p.hasPos(before, "ADP") && p.isAny(before, ATTACHING)) {
+        if (before - 1 >= floor && Grammar.endsNounPhrase(p, before - 1) && !p.isTime(before - 1)) {
+          start = Grammar.nounPhraseStart(p, before - 1, floor);
+          continue;
+        }
+        if (isPostmodifier(p, before - 1, floor)) {
+          start = Grammar.nounPhraseStart(p, before - 2, floor);
+          continue;
+        }
+        // "in Kyiv said": the noun belongs to a preposition that nothing carries.
+        return before - 1 < floor || p.isComma(before - 1) ? -1 : start;
+      }
+      if (isPostmodifier(p, before, floor)) {
+        start = Grammar.nounPhraseStart(p, before - 1, floor);
+        continue;
+      }
+      if (p.hasPos(before, "CCONJ")
+          && before - 1 >= floor
+          && Grammar.endsNounPhrase(p, before - 1)) {
+        int left = attachLeft(p, before - 1, floor);
+        if (left >= 0 && opensClause(p, left, floor)) {
+          return left;
+        }
+        return start;
+      }
+      if (p.hasPos(before, "VERB") || p.hasPos(before, "AUX")) {
+        int relative = relativeBefore(p, before, floor);
+        if (relative > floor && Grammar.endsNounPhrase(p, relative - 1)) {
+          start = Grammar.nounPhraseStart(p, relative - 1, floor);
+          continue;
+        }
+      }
+      return start;
+    }
+    return start;
+  }
+
+  private static boolean isPostmodifier(Passage p, int i, int floor) {
+    return i > floor
+        && p.hasPos(i, "VERB")
+        && (p.lower(i).endsWith("ing") || p.lower(i).endsWith("ed") || p.is(i + 1, "by"))
+        && Grammar.endsNounPhrase(p, i - 1)
+        && !p.hasPos(i - 1, "PRON");
+  }
+
+  private static int relativeBefore(Passage p, int verb, int floor) {
+    for (int i = verb; i >= Math.max(floor, verb - 12); i--) {
+      if (p.is(i, "who") || p.is(i, "which")) {
+        return i;
+      }
+      if (p.isComma(i) || p.isQuotation(i)) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** Tells whether a clause may begin at an index. */
+  private static boolean opensClause(Passage p, int i, int floor) {
+    return i <= floor
+        || p.isPunctuation(i - 1)
+        || p.isQuotation(i - 1)
+        || p.hasPos(i - 1, "CCONJ")
+        || p.hasPos(i - 1, "SCONJ")
+        || p.isAny(i - 1, Grammar.SUBORDINATORS)
+        || p.hasPos(i - 1, "ADV")
+        || p.isTime(i - 1);
+  }
+
+  private static Phrase phrase(Passage p, int from, int headEnd, int to) {
+    int person = personIn(p, from, to, headEnd);
+    if (person >= 0) {
+      int end = person + 1;
+      while (end < to
+          && p.item(end).mention() != null
+          && p.item(person).mention() == p.item(end).mention()) {
+        end++;
+      }
+      return new Phrase(from, to, person, end);
+    }
+    return new Phrase(from, to, from, headEnd);
+  }
+
+  private static int personIn(Passage p, int from, int to, int headEnd) {
+    int found = -1;
+    for (int i = from; i < to; i++) {
+      Item item = p.item(i);
+      if (item.mention() == null || item.mention().type() != EntityType.PERSON) {
+        continue;
+      }
+      boolean first = i == 0 || p.item(i - 1).mention() != item.mention();
+      if (!first || p.hasPos(i - 1, "ADP")) {
+        continue;
+      }
+      int end = i;
+      while (end < to && p.item(end).mention() == item.mention()) {
+        end++;
+      }
+      boolean head = end == headEnd || p.isComma(end) && end < headEnd;
+      boolean apposed = i > headEnd && p.isComma(i - 1) && found < 0;
+      if (head && !insideAttachment(p, from, i) || apposed) {
+        found = i;
+      }
+    }
+    return found;
+  }
+
+  private static boolean insideAttachment(Passage p, int from, int i) {
+    for (int j = i - 1; j >= from; j--) {
+      if (p.hasPos(j, "ADP") || p.hasPos(j, "VERB")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
