@@ -1,5 +1,6 @@
 package dev.dateline.enrich.claims;
 
+import dev.dateline.enrich.names.NameMention;
 import java.util.Set;
 
 /** What one can tell of a word from its part of speech, its form and its neighbours. Stateless. */
@@ -84,7 +85,7 @@ final class Grammar {
       case "NOUN", "PROPN", "PRON", "X", "SYM" -> !p.isAny(i, POSSESSIVE) && !p.isAny(i, NOT);
       case "NUM" -> true;
       case "DET", "ADJ" ->
-          PERSONAL.contains(p.lower(i)) || pos.equals("ADJ") && p.hasPos(i - 1, "DET");
+          PERSONAL.contains(p.lower(i)) || (pos.equals("ADJ") && p.hasPos(i - 1, "DET"));
       default -> p.is(i, "%") || p.is(i, ")");
     };
   }
@@ -216,13 +217,15 @@ final class Grammar {
   }
 
   private static boolean startsOtherName(Passage p, int i) {
-    return p.item(i).mention() != null
-        && p.item(i - 1).mention() != null
-        && !p.item(i).mention().equals(p.item(i - 1).mention());
+    NameMention here = p.item(i).mention();
+    NameMention before = p.item(i - 1).mention();
+    return here != null && before != null && !here.equals(before);
   }
 
   /** Tells whether it is the mark of a genitive. */
   static boolean isPossessiveMark(Passage p, int i) {
-    return p.is(i, "'s") || p.is(i, "’s") || p.hasPos(i, "PART") && (p.is(i, "'") || p.is(i, "’"));
+    return p.is(i, "'s")
+        || p.is(i, "’s")
+        || (p.hasPos(i, "PART") && (p.is(i, "'") || p.is(i, "’")));
   }
 }

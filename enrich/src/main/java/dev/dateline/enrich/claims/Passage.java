@@ -88,7 +88,7 @@ record Passage(String text, int paragraph, List<Item> items) {
 
   /** Tells whether it is a dash that parts clauses. */
   boolean isDash(int index) {
-    return is(index, "–") || is(index, "—") || is(index, "--") || is(index, "-") && spaced(index);
+    return is(index, "–") || is(index, "—") || is(index, "--") || (is(index, "-") && spaced(index));
   }
 
   private boolean spaced(int index) {

@@ -66,7 +66,7 @@ final class PassageBuilder {
     List<Token> tokens = sentence.tokens();
     boolean insideQuotation = !items.isEmpty() && last().end() > sentence.start();
     if (!items.isEmpty()
-        && (sentence.paragraph() != paragraph || !insideQuotation && !goesOn(tokens, 0))) {
+        && (sentence.paragraph() != paragraph || (!insideQuotation && !goesOn(tokens, 0)))) {
       finish();
     }
     paragraph = sentence.paragraph();
@@ -83,7 +83,7 @@ final class PassageBuilder {
           // The tokenizer left the mark at the end of a word.
           items.add(word(token));
         } else {
-          items.add(closed(quotation, token));
+          items.add(closed(quotation));
         }
         i++;
         continue;
@@ -133,8 +133,8 @@ final class PassageBuilder {
       }
       Token after = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
       return after == null
-          || after.pos().equals("PUNCT") && !after.text().equals(":")
-          || after.pos().equals("ADP") && i > from;
+          || (after.pos().equals("PUNCT") && !after.text().equals(":"))
+          || (after.pos().equals("ADP") && i > from);
     }
     return false;
   }
@@ -151,7 +151,7 @@ final class PassageBuilder {
     return null;
   }
 
-  private Item closed(Quotation quotation, Token token) {
+  private Item closed(Quotation quotation) {
     String inner = quotation.inner().of(document.text());
     int space = inner.indexOf(' ');
     String first = space < 0 ? inner : inner.substring(0, space);

@@ -51,12 +51,12 @@ final class QuoteMarks {
   static boolean closes(String text, int open, int at, int end) {
     char mark = text.charAt(at);
     return switch (text.charAt(open)) {
-      case '“', '„' -> mark == '”' || (mark == '“' || mark == '"') && looksClosing(text, at, end);
+      case '“', '„' -> mark == '”' || ((mark == '“' || mark == '"') && looksClosing(text, at, end));
       case '”' -> mark == '”';
       case '«' -> mark == '»';
       case '»' -> mark == '«';
       case '‹' -> mark == '›';
-      case '"' -> mark == '"' || mark == '”' && looksClosing(text, at, end);
+      case '"' -> mark == '"' || (mark == '”' && looksClosing(text, at, end));
       case '`' -> isDouble(text, at, '\'') || mark == '"';
       case '‘' -> mark == '’' && closesWeak(text, at, end);
       case '\'' -> (mark == '\'' || mark == '’') && closesWeak(text, at, end);
@@ -89,7 +89,7 @@ final class QuoteMarks {
     }
     String word = text.substring(from, to).toLowerCase(Locale.ROOT);
     return ELISIONS.contains(word)
-        || !word.isEmpty() && Character.isDigit(word.charAt(0)) && word.endsWith("s");
+        || (!word.isEmpty() && Character.isDigit(word.charAt(0)) && word.endsWith("s"));
   }
 
   private static boolean startsWord(String text, int at) {

@@ -1,5 +1,6 @@
 package dev.dateline.enrich.claims;
 
+import dev.dateline.enrich.names.NameMention;
 import dev.dateline.schemas.avro.EntityType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -89,20 +90,20 @@ final class Subjects {
           && close - end < LONGEST_INSERTION) {
         close++;
       }
-      boolean apposition =
-          close > end + 1
-              && (p.isAny(end + 1, Grammar.RELATIVE)
-                  || !Grammar.hasFinite(p, end + 1, close)
-                      && !p.lower(end + 1).endsWith("ing")
-                      && Grammar.endsNounPhrase(p, close - 1)
-                      && !p.hasPos(end + 1, "CCONJ")
-                      && !p.hasPos(end + 1, "ADP")
-                      && !p.hasPos(end + 1, "SCONJ"));
-      if (apposition) {
+      boolean relative = close > end + 1 && p.isAny(end + 1, Grammar.RELATIVE);
+      if (relative || isApposition(p, end + 1, close)) {
         whole = close;
       }
     }
     return phrase(p, from, head, whole);
+  }
+
+  private static boolean isApposition(Passage p, int from, int to) {
+    return to > from
+        && isInsertion(p, from, to)
+        && !p.lower(from).endsWith("ing")
+        && !p.hasPos(from, "ADP")
+        && Grammar.endsNounPhrase(p, to - 1);
   }
 
   /**
@@ -163,7 +164,7 @@ final class Subjects {
 
   private static boolean isInsertion(Passage p, int from, int to) {
     if (p.isAny(from, Grammar.RELATIVE)
-        || p.hasPos(from, "ADP") && p.isAny(from + 1, Grammar.RELATIVE)) {
+        || (p.hasPos(from, "ADP") && p.isAny(from + 1, Grammar.RELATIVE))) {
       return true;
     }
     return !p.hasPos(from, "CCONJ") && !p.hasPos(from, "SCONJ") && !Grammar.hasFinite(p, from, to);
@@ -249,40 +250,38 @@ final class Subjects {
 
   private static Phrase phrase(Passage p, int from, int headEnd, int to) {
     int person = personIn(p, from, to, headEnd);
-    if (person >= 0) {
-      int end = person + 1;
-      while (end < to
-          && p.item(end).mention() != null
-          && p.item(person).mention() == p.item(end).mention()) {
-        end++;
-      }
-      return new Phrase(from, to, person, end);
-    }
-    return new Phrase(from, to, from, headEnd);
+    return person >= 0
+        ? new Phrase(from, to, person, nameEnd(p, person, to))
+        : new Phrase(from, to, from, headEnd);
   }
 
   private static int personIn(Passage p, int from, int to, int headEnd) {
     int found = -1;
     for (int i = from; i < to; i++) {
-      Item item = p.item(i);
-      if (item.mention() == null || item.mention().type() != EntityType.PERSON) {
+      NameMention mention = p.item(i).mention();
+      if (mention == null
+          || mention.type() != EntityType.PERSON
+          || (i > 0 && mention.equals(p.item(i - 1).mention()))
+          || p.hasPos(i - 1, "ADP")) {
         continue;
       }
-      boolean first = i == 0 || p.item(i - 1).mention() != item.mention();
-      if (!first || p.hasPos(i - 1, "ADP")) {
-        continue;
-      }
-      int end = i;
-      while (end < to && p.item(end).mention() == item.mention()) {
-        end++;
-      }
-      boolean head = end == headEnd || p.isComma(end) && end < headEnd;
+      int end = nameEnd(p, i, to);
+      boolean head = end == headEnd || (p.isComma(end) && end < headEnd);
       boolean apposed = i > headEnd && p.isComma(i - 1) && found < 0;
-      if (head && !insideAttachment(p, from, i) || apposed) {
+      if ((head && !insideAttachment(p, from, i)) || apposed) {
         found = i;
       }
     }
     return found;
+  }
+
+  private static int nameEnd(Passage p, int start, int ceiling) {
+    NameMention mention = p.item(start).mention();
+    int end = start + 1;
+    while (end < ceiling && mention != null && mention.equals(p.item(end).mention())) {
+      end++;
+    }
+    return end;
   }
 
   private static boolean insideAttachment(Passage p, int from, int i) {

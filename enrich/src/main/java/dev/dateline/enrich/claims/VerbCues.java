@@ -84,7 +84,7 @@ final class VerbCues {
   private static boolean isAfterContent(Passage p, int i) {
     return p.isComma(i - 1)
         || p.isDash(i - 1)
-        || p.isQuotation(i - 1) && !Grammar.isNamelike(p, i - 1)
+        || (p.isQuotation(i - 1) && !Grammar.isNamelike(p, i - 1))
         || p.isStop(i - 1);
   }
 
@@ -119,8 +119,8 @@ final class VerbCues {
           "leading that quotation");
     }
     boolean clause =
-        that && !cue.takes(CuePattern.AS)
-            || cue.takes(CuePattern.CLAUSE) && Grammar.hasFinite(p, start, end);
+        (that && !cue.takes(CuePattern.AS))
+            || (cue.takes(CuePattern.CLAUSE) && Grammar.hasFinite(p, start, end));
     boolean infinitive = p.is(start, "to") && cue.takes(CuePattern.TO);
     boolean noun = cue.takes(CuePattern.NOUN) && Grammar.nounPhraseEnd(p, start, end) > start;
     if (!clause && !infinitive && !noun) {

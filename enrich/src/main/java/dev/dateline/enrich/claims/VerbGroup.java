@@ -19,7 +19,7 @@ final class VerbGroup {
       if (p.hasPos(i, "AUX")
           || p.isAny(i, Grammar.NOT)
           || p.isAny(i, MODALS)
-          || p.isAny(i, Grammar.HAVE) && !p.hasPos(i, "PROPN")) {
+          || (p.isAny(i, Grammar.HAVE) && !p.hasPos(i, "PROPN"))) {
         start = i;
       } else if (!p.hasPos(i, "ADV")) {
         break;
