@@ -1,0 +1,168 @@
+package dev.dateline.enrich.names.tagger;
+
+/**
+ * Turns a token and its neighbourhood into hashed features, after Ratinov and Roth 2009.
+ *
+ * <p>Features are ints made from ints: no string is put together. Stateless; thread-safe.
+ */
+final class FeatureExtractor {
+
+  /** No token has more features than this. */
+  static final int MOST = 128;
+
+  private static final int BOUNDARY = 0x5bd1e995;
+  private static final int[] OFFSETS = {-2, -1, 0, 1, 2};
+
+  private FeatureExtractor() {}
+
+  /**
+   * Writes the features of one token.
+   *
+   * @param table the document
+   * @param i the token
+   * @param from first token of its sentence
+   * @param to one past the last token of its sentence
+   * @param out at least {@link #MOST} long
+   * @return how many were written
+   */
+  static int extract(TokenTable table, int i, int from, int to, int[] out) {
+    int n = 0;
+    out[n++] = 0x1234567;
+    n = wordFeatures(table, i, from, to, out, n);
+    n = shapeFeatures(table, i, from, to, out, n);
+    n = affixFeatures(table, i, from, to, out, n);
+    n = clusterFeatures(table, i, from, to, out, n);
+    n = listFeatures(table, i, from, to, out, n);
+    return n;
+  }
+
+  private static int feature(int template, int value) {
+    return Hashing.spread(Hashing.pair(template * 0x1000193 + 77, value));
+  }
+
+  private static int at(int[] values, int i, int from, int to) {
+    return i < from || i >= to ? BOUNDARY + (i < from ? from - i : i - to + 8) : values[i];
+  }
+
+  private static int wordFeatures(TokenTable table, int i, int from, int to, int[] out, int count) {
+    int n = count;
+    int[] lower = table.lower;
+    for (int offset : OFFSETS) {
+      out[n++] = feature(10 + offset, at(lower, i + offset, from, to));
+    }
+    int here = lower[i];
+    int before = at(lower, i - 1, from, to);
+    int after = at(lower, i + 1, from, to);
+    out[n++] = feature(20, table.exact[i]);
+    out[n++] = feature(21, Hashing.pair(before, here));
+    out[n++] = feature(22, Hashing.pair(here, after));
+    out[n++] = feature(23, Hashing.pair(before, after));
+    out[n++] = feature(24, Hashing.pair(here, table.letterCase[i]));
+    return n;
+  }
+
+  private static int shapeFeatures(
+      TokenTable table, int i, int from, int to, int[] out, int count) {
+    int n = count;
+    int[] shape = table.shape;
+    for (int offset : OFFSETS) {
+      out[n++] = feature(30 + offset, at(shape, i + offset, from, to));
+    }
+    int here = shape[i];
+    int before = at(shape, i - 1, from, to);
+    int after = at(shape, i + 1, from, to);
+    out[n++] = feature(35, table.pattern[i]);
+    out[n++] = feature(36, Hashing.pair(before, here));
+    out[n++] = feature(37, Hashing.pair(here, after));
+    out[n++] = feature(38, Hashing.pair(Hashing.pair(before, here), after));
+    int first = i == from ? 1 : 0;
+    int free = table.letterCase[i] * 8 + table.elsewhere[i] * 2 + first;
+    out[n++] = feature(39, free);
+    out[n++] = feature(40, Hashing.pair(at(table.lower, i - 1, from, to), table.letterCase[i]));
+    out[n++] = feature(41, Hashing.pair(at(table.lower, i + 1, from, to), table.letterCase[i]));
+    return n;
+  }
+
+  private static int affixFeatures(
+      TokenTable table, int i, int from, int to, int[] out, int count) {
+    int n = count;
+    String word = table.words[i];
+    int length = word.length();
+    int hash = 0x811c9dc5;
+    for (int c = 0; c < Math.min(4, length); c++) {
+      hash = Hashing.add(hash, Hashing.lower(word.charAt(c)));
+      if (c > 0) {
+        out[n++] = feature(50 + c, hash);
+      }
+    }
+    hash = 0x811c9dc5;
+    for (int c = 0; c < Math.min(5, length); c++) {
+      hash = Hashing.add(hash, Hashing.lower(word.charAt(length - 1 - c)));
+      if (c > 0) {
+        out[n++] = feature(60 + c, Hashing.pair(hash, table.letterCase[i]));
+      }
+    }
+    if (i > from) {
+      out[n++] = feature(70, Hashing.pair(suffix(table.words[i - 1]), table.letterCase[i - 1]));
+    }
+    if (i + 1 < to) {
+      out[n++] = feature(71, Hashing.pair(suffix(table.words[i + 1]), table.letterCase[i + 1]));
+    }
+    return n;
+  }
+
+  private static int suffix(String word) {
+    int hash = 0x811c9dc5;
+    for (int c = Math.max(0, word.length() - 3); c < word.length(); c++) {
+      hash = Hashing.add(hash, Hashing.lower(word.charAt(c)));
+    }
+    return hash;
+  }
+
+  private static int clusterFeatures(
+      TokenTable table, int i, int from, int to, int[] out, int count) {
+    int n = count;
+    int[] clusters = table.clusters;
+    for (int offset : OFFSETS) {
+      int packed = at(clusters, i + offset, from, to);
+      for (int grain = 0; grain < WordClusters.GRAINS; grain++) {
+        int group = WordClusters.group(packed, grain);
+        if (group != 0) {
+          out[n++] = feature(80 + 5 * grain + offset, group);
+        }
+      }
+    }
+    int here = middle(clusters, i, from, to);
+    int before = middle(clusters, i - 1, from, to);
+    int after = middle(clusters, i + 1, from, to);
+    int letterCase = table.letterCase[i];
+    out[n++] = feature(101, Hashing.pair(Hashing.pair(before, here), letterCase));
+    out[n++] = feature(102, Hashing.pair(Hashing.pair(here, after), letterCase));
+    out[n++] = feature(103, Hashing.pair(Hashing.pair(before, after), letterCase));
+    out[n++] = feature(104, Hashing.pair(here, letterCase));
+    return n;
+  }
+
+  private static int middle(int[] clusters, int i, int from, int to) {
+    return WordClusters.group(at(clusters, i, from, to), 1);
+  }
+
+  private static int listFeatures(TokenTable table, int i, int from, int to, int[] out, int count) {
+    int n = count;
+    int letterCase = table.letterCase[i];
+    for (int rest = table.marks[i]; rest != 0 && n < MOST - 4; rest &= rest - 1) {
+      int bit = Integer.numberOfTrailingZeros(rest);
+      out[n++] = feature(110, bit * 8 + letterCase);
+    }
+    if (table.marks[i] != 0) {
+      out[n++] = feature(111, Hashing.pair(table.marks[i], letterCase));
+    }
+    if (i > from && table.marks[i - 1] != 0) {
+      out[n++] = feature(112, Hashing.pair(table.marks[i - 1], letterCase));
+    }
+    if (i + 1 < to && table.marks[i + 1] != 0) {
+      out[n++] = feature(113, Hashing.pair(table.marks[i + 1], letterCase));
+    }
+    return n;
+  }
+}

@@ -1,0 +1,154 @@
+package dev.dateline.enrich.names.tagger;
+
+import java.io.BufferedReader;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Lists of known names (countries, towns, given names, parties, …), kept as hashes of their
+ * lower-case words.
+ *
+ * <p>A list is evidence for the tagger, never a decision. Thread-safe once made.
+ */
+public final class NameLists {
+
+  /** The lists, by the names used in the first column of a list file. */
+  public static final List<String> KINDS =
+      List.of(
+          "country",
+          "region",
+          "city",
+          "town",
+          "given",
+          "surname",
+          "organisation",
+          "organisation-word");
+
+  private static final int LONGEST = 7;
+  private static final int GOES_ON = 1 << 30;
+
+  private final IntTable phrases;
+
+  private NameLists(IntTable phrases) {
+    this.phrases = phrases;
+  }
+
+  /** Returns lists without any name. */
+  public static NameLists none() {
+    return new NameLists(new IntTable(1));
+  }
+
+  /**
+   * Reads lines {@code kind<TAB>name<TAB>name…}; {@code #} opens a comment line.
+   *
+   * @throws IOException if it cannot be read, or names an unknown kind
+   */
+  public static NameLists read(BufferedReader reader) throws IOException {
+    IntTable phrases = new IntTable(1 << 16);
+    String line;
+    for (int number = 1; (line = reader.readLine()) != null; number++) {
+      if (line.isBlank() || line.startsWith("#")) {
+        continue;
+      }
+      String[] columns = line.split("\t", -1);
+      int kind = KINDS.indexOf(columns[0]);
+      if (kind < 0) {
+        throw new IOException(
+            "reading name lists: line %d: not one of %s: \"%s\""
+                .formatted(number, KINDS, columns[0]));
+      }
+      for (int i = 1; i < columns.length; i++) {
+        add(phrases, columns[i], 1 << kind);
+      }
+    }
+    return new NameLists(phrases);
+  }
+
+  private static void add(IntTable phrases, String name, int bit) {
+    // Tokenizers part hyphens and full stops differently, so a list splits at both.
+    String[] words = name.replace("-", " - ").replace(",", " , ").strip().split(" +", -1);
+    if (words.length > LONGEST) {
+      return;
+    }
+    int hash = 0;
+    for (int i = 0; i < words.length; i++) {
+      hash = extend(hash, Hashing.lowerCase(words[i]));
+      phrases.or(hash, i == words.length - 1 ? bit : GOES_ON);
+    }
+  }
+
+  private static int extend(int hash, int word) {
+    return Hashing.spread(Hashing.pair(hash, word));
+  }
+
+  /**
+   * Marks every token that a listed name covers: for list k, bits 4k to 4k+3 say that a name
+   * begins, goes on, ends, or is this token alone.
+   *
+   * @param words hashes of the lower-case words of one sentence
+   * @param from first token of the sentence
+   * @param to one past the last
+   * @param marks where to set the bits, by token
+   */
+  void mark(int[] words, int from, int to, int[] marks) {
+    for (int start = from; start < to; start++) {
+      int hash = 0;
+      int bits = GOES_ON;
+      int end = Math.min(to, start + LONGEST);
+      int longest = 0;
+      for (int i = start; i < end && (bits & GOES_ON) != 0; i++) {
+        hash = extend(hash, words[i]);
+        bits = phrases.get(hash, 0);
+        int kinds = bits & ~GOES_ON;
+        if (kinds != 0) {
+          longest = i + 1 - start;
+          cover(marks, start, i, kinds);
+        }
+      }
+      if (longest > 1) {
+        // A name inside a longer one says little ("York" in "New York").
+        start += longest - 1;
+      }
+    }
+  }
+
+  private static void cover(int[] marks, int first, int last, int kinds) {
+    for (int rest = kinds; rest != 0; rest &= rest - 1) {
+      int shift = 4 * Integer.numberOfTrailingZeros(rest);
+      if (first == last) {
+        marks[first] |= 8 << shift;
+        continue;
+      }
+      marks[first] |= 1 << shift;
+      for (int i = first + 1; i < last; i++) {
+        marks[i] |= 2 << shift;
+      }
+      marks[last] |= 4 << shift;
+    }
+  }
+
+  void write(DataOutput out) throws IOException {
+    int[] keys = phrases.sortedKeys();
+    out.writeInt(keys.length);
+    for (int key : keys) {
+      out.writeInt(key);
+    }
+    for (int key : keys) {
+      out.writeInt(phrases.get(key, 0));
+    }
+  }
+
+  static NameLists read(DataInput in) throws IOException {
+    int[] keys = new int[in.readInt()];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = in.readInt();
+    }
+    IntTable phrases = new IntTable(keys.length);
+    for (int key : keys) {
+      phrases.put(key, in.readInt());
+    }
+    return new NameLists(phrases);
+  }
+}

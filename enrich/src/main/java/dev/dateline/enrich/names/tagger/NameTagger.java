@@ -1,0 +1,64 @@
+package dev.dateline.enrich.names.tagger;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds names in sentences of words with a {@link NameModel}. Thread-safe. */
+public final class NameTagger {
+
+  private final NameModel model;
+
+  /** Makes a tagger for a model. */
+  public NameTagger(NameModel model) {
+    this.model = model;
+  }
+
+  /**
+   * A name in a document's tokens.
+   *
+   * @param first its first token, counted through the document
+   * @param end one past its last token
+   * @param type what kind of thing it names
+   */
+  public record TokenSpan(int first, int end, NameType type) {}
+
+  /**
+   * Tags one document.
+   *
+   * @param sentences its words
+   * @param partsOfSpeech their Universal Dependencies tags, in the same shape
+   * @return the names in text order, not overlapping, none crossing a sentence's end
+   */
+  public List<TokenSpan> tag(List<String[]> sentences, List<String[]> partsOfSpeech) {
+    TokenTable table = new TokenTable(sentences, partsOfSpeech, model.clusters(), model.lists());
+    float[] scores = new float[table.size * Labels.COUNT];
+    int[] features = new int[FeatureExtractor.MOST];
+    int[] sums = new int[Labels.COUNT];
+    int[] labels = new int[table.size];
+    Viterbi viterbi = new Viterbi();
+    for (int s = 0; s + 1 < table.sentenceStarts.length; s++) {
+      int from = table.sentenceStarts[s];
+      int to = table.sentenceStarts[s + 1];
+      for (int i = from; i < to; i++) {
+        int count = FeatureExtractor.extract(table, i, from, to, features);
+        model.score(features, count, sums, scores, i * Labels.COUNT);
+      }
+      viterbi.decode(scores, from, to, model.transitions(), labels);
+    }
+    return spans(labels);
+  }
+
+  private static List<TokenSpan> spans(int[] labels) {
+    List<TokenSpan> spans = new ArrayList<>();
+    int first = 0;
+    for (int i = 0; i < labels.length; i++) {
+      if (Labels.begins(labels[i])) {
+        first = i;
+      }
+      if (Labels.ends(labels[i])) {
+        spans.add(new TokenSpan(first, i + 1, Labels.type(labels[i])));
+      }
+    }
+    return spans;
+  }
+}

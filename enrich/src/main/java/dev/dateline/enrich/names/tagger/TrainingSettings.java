@@ -1,0 +1,20 @@
+package dev.dateline.enrich.names.tagger;
+
+/**
+ * How to train.
+ *
+ * @param epochs passes through the documents
+ * @param rate first step width (AdaGrad: Duchi, Hazan and Singer 2011)
+ * @param dropout share of features left out of each sentence at each pass
+ * @param rareBelow features seen fewer times are left out
+ * @param prune rows whose largest weight is smaller are left out of the model
+ * @param seed of the shuffle and the dropout: same seed, same model
+ */
+public record TrainingSettings(
+    int epochs, float rate, float dropout, int rareBelow, float prune, long seed) {
+
+  /** What the bundled model was trained with. */
+  public static TrainingSettings usual() {
+    return new TrainingSettings(6, 0.15f, 0.2f, 3, 0.15f, 1L);
+  }
+}
