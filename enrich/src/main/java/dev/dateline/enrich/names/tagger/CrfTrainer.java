@@ -1,5 +1,6 @@
 package dev.dateline.enrich.names.tagger;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -45,7 +46,21 @@ public final class CrfTrainer {
   }
 
   /** One sentence with its features numbered. */
-  private record Example(int[] features, int[] starts, int[] allowed, boolean sure, float weight) {
+  private static final class Example {
+    private final int[] features;
+    private final int[] starts;
+    private final int[] allowed;
+    private final boolean sure;
+    private final float weight;
+
+    Example(int[] features, int[] starts, int[] allowed, float weight) {
+      this.features = features;
+      this.starts = starts;
+      this.allowed = allowed;
+      this.weight = weight;
+      sure = Arrays.stream(allowed).allMatch(bits -> Integer.bitCount(bits) == 1);
+    }
+
     int length() {
       return allowed.length;
     }
@@ -85,7 +100,7 @@ public final class CrfTrainer {
     for (TrainingDocument document : documents) {
       eachToken(document, (features, count) -> count(counters, features, count));
     }
-    java.util.ArrayList<Example> examples = new java.util.ArrayList<>();
+    List<Example> examples = new ArrayList<>();
     for (TrainingDocument document : documents) {
       number(document, counters, examples);
     }
@@ -118,8 +133,7 @@ public final class CrfTrainer {
     }
   }
 
-  private void number(
-      TrainingDocument document, byte[] counters, java.util.ArrayList<Example> examples) {
+  private void number(TrainingDocument document, byte[] counters, List<Example> examples) {
     TokenTable table =
         new TokenTable(document.sentences(), document.partsOfSpeech(), clusters, lists);
     int[] hashed = new int[FeatureExtractor.MOST];
@@ -143,9 +157,7 @@ public final class CrfTrainer {
       }
       starts[to - from] = used;
       int[] allowed = document.allowed().get(s);
-      boolean sure = Arrays.stream(allowed).allMatch(bits -> Integer.bitCount(bits) == 1);
-      examples.add(
-          new Example(Arrays.copyOf(buffer, used), starts, allowed, sure, document.weight()));
+      examples.add(new Example(Arrays.copyOf(buffer, used), starts, allowed, document.weight()));
     }
   }
 
@@ -203,7 +215,7 @@ public final class CrfTrainer {
       if (length == 0) {
         return;
       }
-      reserve(length, example.features().length);
+      reserve(length, example.features.length);
       score(example);
       for (int k = 0; k < transitions.length; k++) {
         boolean possible = Labels.mayFollow(k / LABELS, k % LABELS);
@@ -211,13 +223,13 @@ public final class CrfTrainer {
       }
       Arrays.fill(pairs, 0);
       lattice.run(scores, length, transitionPotentials, null, free, pairs, 1);
-      if (example.sure()) {
-        known(example.allowed());
+      if (example.sure) {
+        known(example.allowed);
       } else {
-        lattice.run(scores, length, transitionPotentials, example.allowed(), bound, pairs, -1);
+        lattice.run(scores, length, transitionPotentials, example.allowed, bound, pairs, -1);
       }
       update(example);
-      updateTransitions(example.weight());
+      updateTransitions(example.weight);
     }
 
     private void reserve(int length, int features) {
@@ -239,7 +251,7 @@ public final class CrfTrainer {
       for (int i = 0; i < example.length(); i++) {
         int row = i * LABELS;
         Arrays.fill(scores, row, row + LABELS, 0f);
-        for (int f = example.starts()[i]; f < example.starts()[i + 1]; f++) {
+        for (int f = example.starts[i]; f < example.starts[i + 1]; f++) {
           if (left == 0) {
             bits = random.nextLong();
             left = 8;
@@ -248,7 +260,7 @@ public final class CrfTrainer {
           bits >>>= 8;
           left--;
           if (kept[f]) {
-            int offset = example.features()[f] * LABELS;
+            int offset = example.features[f] * LABELS;
             for (int label = 0; label < LABELS; label++) {
               scores[row + label] += weights[offset + label];
             }
@@ -278,15 +290,15 @@ public final class CrfTrainer {
         double largest = 0;
         for (int label = 0; label < LABELS; label++) {
           double difference = free[i * LABELS + label] - bound[i * LABELS + label];
-          gradient[label] = (float) (difference * example.weight());
+          gradient[label] = (float) (difference * example.weight);
           largest = Math.max(largest, Math.abs(difference));
         }
         if (largest < SURE) {
           continue;
         }
-        for (int f = example.starts()[i]; f < example.starts()[i + 1]; f++) {
+        for (int f = example.starts[i]; f < example.starts[i + 1]; f++) {
           if (kept[f]) {
-            int offset = example.features()[f] * LABELS;
+            int offset = example.features[f] * LABELS;
             for (int label = 0; label < LABELS; label++) {
               float slope = gradient[label];
               float square = squares[offset + label] + slope * slope;

@@ -32,7 +32,7 @@ public final class Labels {
     } else {
       place = offset == length - 1 ? LAST : INNER;
     }
-    return 1 + 4 * type.ordinal() + place;
+    return 1 + 4 * type.code() + place;
   }
 
   /** Returns the type of a label other than {@link #OUTSIDE}. */

@@ -6,18 +6,25 @@ import java.util.Optional;
 /** The kinds of name the tagger tells apart, in the order of its labels. */
 public enum NameType {
   /** A person, real or invented. */
-  PER(EntityType.PERSON),
+  PER(0, EntityType.PERSON),
   /** An organisation: agency, company, party, team, band. */
-  ORG(EntityType.ORGANIZATION),
+  ORG(1, EntityType.ORGANIZATION),
   /** A place. */
-  LOC(EntityType.LOCATION),
+  LOC(2, EntityType.LOCATION),
   /** Any other name: a nationality, an event, a work. */
-  MISC(EntityType.MISC);
+  MISC(3, EntityType.MISC);
 
+  private final int code;
   private final EntityType entityType;
 
-  NameType(EntityType entityType) {
+  NameType(int code, EntityType entityType) {
+    this.code = code;
     this.entityType = entityType;
+  }
+
+  /** Returns its place among the labels of a model, which is part of the model's format. */
+  int code() {
+    return code;
   }
 
   /** Returns the type the records carry. */

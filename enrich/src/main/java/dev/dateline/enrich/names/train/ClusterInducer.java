@@ -59,20 +59,14 @@ public final class ClusterInducer {
         counts.merge(normal(word), 1, Integer::sum);
       }
     }
-    List<String> frequent = new ArrayList<>();
-    counts.forEach(
-        (word, count) -> {
-          if (count >= RAREST) {
-            frequent.add(word);
-          }
-        });
+    List<Map.Entry<String, Integer>> frequent = new ArrayList<>(counts.entrySet());
+    frequent.removeIf(entry -> entry.getValue() < RAREST);
     frequent.sort(
-        (a, b) -> {
-          int byCount = Integer.compare(counts.get(b), counts.get(a));
-          return byCount != 0 ? byCount : a.compareTo(b);
-        });
+        Map.Entry.<String, Integer>comparingByValue()
+            .reversed()
+            .thenComparing(Map.Entry.comparingByKey()));
     words.add("\n");
-    words.addAll(frequent);
+    frequent.forEach(entry -> words.add(entry.getKey()));
     for (int i = 0; i < words.size(); i++) {
       vocabulary.put(words.get(i), i);
     }
@@ -124,7 +118,7 @@ public final class ClusterInducer {
   }
 
   private double entropy(long count) {
-    return count < logarithms.length ? logarithms[(int) count] : count * Math.log(count);
+    return count < logarithms.length ? logarithms[(int) count] : count * Math.log((double) count);
   }
 
   /** Moves words between groups while the likelihood of the text grows; returns the groups. */

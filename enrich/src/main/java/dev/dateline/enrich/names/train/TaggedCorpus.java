@@ -26,13 +26,26 @@ public record TaggedCorpus(List<Document> documents) {
    */
   public record Document(String id, List<TaggedSentence> sentences) {}
 
-  /**
-   * One sentence.
-   *
-   * @param words its tokens
-   * @param labels their {@link Labels}
-   */
-  public record TaggedSentence(String[] words, int[] labels) {}
+  /** One sentence: its tokens and their {@link Labels}. The arrays are not copied. */
+  public static final class TaggedSentence {
+    private final String[] words;
+    private final int[] labels;
+
+    TaggedSentence(String[] words, int[] labels) {
+      this.words = words;
+      this.labels = labels;
+    }
+
+    /** Returns the tokens. */
+    public String[] words() {
+      return words;
+    }
+
+    /** Returns one label a token. */
+    public int[] labels() {
+      return labels;
+    }
+  }
 
   /**
    * Reads a file.
