@@ -1,0 +1,149 @@
+package dev.dateline.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dateline.enrich.Annotator;
+import dev.dateline.enrich.AnnotatorSettings;
+import dev.dateline.schemas.avro.Article;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.Main;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures the annotator and the stream, and prints figures with their ratios. */
+@Command(
+    name = "bench",
+    description = "Measure the annotator and the stream.",
+    synopsisSubcommandLabel = "(annotate | stream | loops)")
+public final class BenchCommand implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** What every benchmark takes. */
+  static final class Input {
+    @Parameters(
+        paramLabel = "FILE",
+        arity = "0..*",
+        description =
+            "Articles to run on; without any, ../shared/articles/wikinews.jsonl beside the checkout where"
+                + " it exists, else seeds.")
+    List<Path> files = List.of();
+
+    @Option(
+        names = "--articles",
+        paramLabel = "N",
+        defaultValue = "1000",
+        description = "How many articles to run, going round the given ones.")
+    int articles = 1000;
+
+    @Option(names = "--json", description = "Print one JSON object instead of a table.")
+    boolean json;
+
+    List<Article> read() {
+      return BenchArticles.read(files.isEmpty() ? defaults() : files);
+    }
+
+    private static List<Path> defaults() {
+      Path home = Path.of(System.getProperty("dateline.root", "."));
+      Path shared = home.resolve("../shared/articles/wikinews.jsonl").normalize();
+      return List.of(
+          Files.exists(shared) ? shared : home.resolve("seeds/000_deb4d5127912b402.txt"));
+    }
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command: annotate, stream or loops");
+  }
+
+  @Command(
+      name = "annotate",
+      description = "Articles and tokens a second of the annotator, beside OpenNLP's chain alone.")
+  int annotate(@Mixin Input input) throws InterruptedException {
+    List<Article> articles = BenchArticles.repeat(input.read(), input.articles, "annotate");
+    Annotator annotator = Annotator.create(AnnotatorSettings.defaults());
+    AnnotateBench.Result result = new AnnotateBench(annotator, articles).run();
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("articles", result.articles());
+    figures.put("tokens", result.tokens());
+    figures.put("openNlpChainTokensPerSecond", Math.round(result.chainTokens()));
+    figures.put("annotatorTokensPerSecond", Math.round(result.annotatorTokens()));
+    figures.put("chainToAnnotator", rounded(result.chainRatio()));
+    figures.put("annotatorArticlesPerSecond", rounded(result.annotatorArticles()));
+    figures.put("threads", result.threads());
+    figures.put("annotatorArticlesPerSecondAllCores", rounded(result.annotatorArticlesAllCores()));
+    print(figures, input.json);
+    return 0;
+  }
+
+  @Command(
+      name = "stream",
+      description =
+          "Articles a second through an embedded broker, exactly once; latency at half load; Kafka alone.")
+  int stream(@Mixin Input input) throws InterruptedException {
+    List<Article> articles = input.read();
+    Annotator annotator = Annotator.create(AnnotatorSettings.defaults());
+    StreamBench.Result result = new StreamBench(annotator, articles, input.articles).run();
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("articles", result.articles());
+    figures.put("cores", result.cores());
+    figures.put("annotatorArticlesPerSecondAllCores", rounded(result.annotatorArticles()));
+    figures.put("streamArticlesPerSecond", rounded(result.streamArticles()));
+    figures.put("streamToAnnotator", rounded(result.kept()));
+    figures.put("kafkaAloneArticlesPerSecond", rounded(result.kafkaArticles()));
+    figures.put("kafkaAloneToStream", rounded(result.kafkaArticles() / result.streamArticles()));
+    figures.put("loadArticlesPerSecond", rounded(result.loadArticles()));
+    figures.put("latencies", result.latencies());
+    figures.put("latencyP50Millis", rounded(result.p50Millis()));
+    figures.put("latencyP99Millis", rounded(result.p99Millis()));
+    print(figures, input.json);
+    return 0;
+  }
+
+  @Command(name = "loops", description = "The inner loops, by JMH.")
+  int loops(
+      @Parameters(
+              paramLabel = "JMH-OPTION",
+              arity = "0..*",
+              description = "Options of JMH, after --; without any, every loop with its defaults.")
+          @Nullable List<String> options)
+      throws Exception {
+    Main.main(options == null ? new String[] {"dev.dateline.bench.loops"} : options.toArray(String[]::new));
+    return 0;
+  }
+
+  private void print(Map<String, Object> figures, boolean json) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      try {
+        out.println(new ObjectMapper().writeValueAsString(figures));
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("writing benchmark figures", e);
+      }
+    } else {
+      figures.forEach(
+          (name, value) -> out.println(String.format(Locale.ROOT, "%-38s %12s", words(name), value)));
+    }
+    out.flush();
+  }
+
+  private static String words(String name) {
+    return name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 100) / 100.0;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.dateline.bench;
+
+import dev.dateline.enrich.Annotator;
+import dev.dateline.schemas.avro.AnnotationOutcome;
+import dev.dateline.schemas.avro.Article;
+import dev.dateline.schemas.avro.EnrichedArticle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+
+/** What the stream adds to and takes from the annotator: throughput, latency, and Kafka alone. */
+final class StreamBench {
+
+  /**
+   * What was measured, all in one run on the same cores.
+   *
+   * @param articles how many articles each throughput was measured over
+   * @param cores processors of the machine
+   * @param annotatorArticles articles a second of the annotator alone, a thread for each core
+   * @param streamArticles articles a second end to end, exactly once, the broker on the same cores
+   * @param kafkaArticles the same topologies with an annotator that does nothing
+   * @param loadArticles articles a second while the latencies were taken
+   * @param latencies how many latencies were taken, one a claim
+   * @param p50Millis half of the claims were readable within this time
+   * @param p99Millis 99 of 100 were
+   */
+  record Result(
+      int articles,
+      int cores,
+      double annotatorArticles,
+      double streamArticles,
+      double kafkaArticles,
+      double loadArticles,
+      long latencies,
+      double p50Millis,
+      double p99Millis) {
+
+    /** Returns the share of the annotator's own speed that the stream keeps. */
+    double kept() {
+      return streamArticles / annotatorArticles;
+    }
+  }
+
+  private static final Duration LATENCY_RUN = Duration.ofSeconds(20);
+  private static final double LOAD = 0.5;
+
+  private final Annotator annotator;
+  private final List<Article> source;
+  private final int count;
+
+  StreamBench(Annotator annotator, List<Article> source, int count) {
+    this.annotator = annotator;
+    this.source = source;
+    this.count = count;
+  }
+
+  Result run() throws InterruptedException {
+    int cores = Runtime.getRuntime().availableProcessors();
+    List<Article> articles = BenchArticles.repeat(source, count, "stream");
+    AnnotateBench alone = new AnnotateBench(annotator, articles);
+    alone.articlesPerSecond(cores);
+    Path directory = temporary();
+    try {
+      double stream;
+      double load;
+      double annotatorArticles;
+      Histogram latencies;
+      try (StreamRun run = StreamRun.start(directory.resolve("real"), annotator::annotate)) {
+        run.throughput(BenchArticles.repeat(source, Math.max(1, count / 4), "warm-up"));
+        stream = run.throughput(articles);
+        load = stream * LOAD;
+        int number = (int) Math.max(20, load * LATENCY_RUN.toSeconds());
+        latencies = run.latencies(BenchArticles.repeat(source, number, "latency"), load);
+      }
+      annotatorArticles = alone.articlesPerSecond(cores);
+      double kafka;
+      try (StreamRun run = StreamRun.start(directory.resolve("idle"), StreamBench::nothing)) {
+        run.throughput(BenchArticles.repeat(source, Math.max(1, count / 4), "warm-up"));
+        kafka = run.throughput(articles);
+      }
+      return new Result(
+          count,
+          cores,
+          annotatorArticles,
+          stream,
+          kafka,
+          load,
+          latencies.getTotalCount(),
+          latencies.getValueAtPercentile(50) / 1000.0,
+          latencies.getValueAtPercentile(99) / 1000.0);
+    } finally {
+      delete(directory);
+    }
+  }
+
+  private static EnrichedArticle nothing(Article article) {
+    return EnrichedArticle.newBuilder()
+        .setArticle(article)
+        .setOutcome(AnnotationOutcome.ANNOTATED)
+        .build();
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("dateline-bench");
+    } catch (IOException e) {
+      throw new UncheckedIOException("making a directory for a benchmark", e);
+    }
+  }
+
+  private static void delete(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("deleting a benchmark's directory " + directory, e);
+    }
+  }
+}
