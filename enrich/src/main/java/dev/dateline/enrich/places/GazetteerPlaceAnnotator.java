@@ -1,0 +1,85 @@
+package dev.dateline.enrich.places;
+
+import dev.dateline.enrich.names.Names;
+import dev.dateline.enrich.places.Toponym.Candidate;
+import dev.dateline.enrich.text.TextDocument;
+import dev.dateline.schemas.avro.PlaceReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the toponyms of an article and resolves them with a gazetteer.
+ *
+ * <p>Its own search of the text and the names tagger's mentions count together; it works with an
+ * empty {@link Names} too. Immutable and thread-safe.
+ */
+public final class GazetteerPlaceAnnotator implements PlaceAnnotator {
+
+  private final Gazetteer gazetteer;
+  private final ToponymFinder finder;
+  private final MentionJudge judge;
+  private final PlaceResolver resolver;
+
+  /** Makes an annotator for a gazetteer. */
+  public GazetteerPlaceAnnotator(Gazetteer gazetteer) {
+    ContextWords context = new ContextWords();
+    this.gazetteer = gazetteer;
+    this.finder = new ToponymFinder(gazetteer, context);
+    this.judge = new MentionJudge(gazetteer, context);
+    this.resolver = new PlaceResolver(gazetteer);
+  }
+
+  @Override
+  public Places annotate(TextDocument document, Names names) {
+    List<ResolvedPlace> places = new ArrayList<>();
+    for (Toponym toponym : resolve(document, names)) {
+      Candidate chosen = toponym.chosen;
+      if (toponym.isPlace() && chosen != null) {
+        places.add(
+            new ResolvedPlace(
+                toponym.span(), gazetteer.reference(chosen.place), confidence(toponym, chosen)));
+      }
+    }
+    return new Places(places, focus(places));
+  }
+
+  private List<Toponym> resolve(TextDocument document, Names names) {
+    WordScan words = WordScan.of(document.text());
+    document.budget().check();
+    List<Toponym> toponyms = finder.find(words);
+    document.budget().check();
+    judge.judge(toponyms, words, names);
+    document.budget().check();
+    resolver.resolve(toponyms, Map.of());
+    return toponyms;
+  }
+
+  private static double confidence(Toponym toponym, Candidate chosen) {
+    double second = Double.NEGATIVE_INFINITY;
+    for (Candidate candidate : toponym.candidates) {
+      if (candidate != chosen) {
+        second = Math.max(second, candidate.score);
+      }
+    }
+    double margin = Double.isInfinite(second) ? 4 : chosen.score - second;
+    double isPlace = 1 / (1 + Math.exp(-toponym.evidence - 1));
+    return isPlace / (1 + Math.exp(-margin - 0.5));
+  }
+
+  private static @Nullable PlaceReference focus(List<ResolvedPlace> places) {
+    Map<String, Double> weights = new HashMap<>();
+    @Nullable PlaceReference best = null;
+    double bestWeight = 0;
+    for (ResolvedPlace place : places) {
+      double weight = weights.merge(place.place().getPlaceId(), 1.0, Double::sum);
+      if (weight > bestWeight) {
+        bestWeight = weight;
+        best = place.place();
+      }
+    }
+    return best;
+  }
+}
