@@ -240,8 +240,7 @@ final class MentionJudge {
     return switch (words.gapBefore(word)) {
       case WordScan.GAP_BREAK, WordScan.GAP_STOP -> true;
       case WordScan.GAP_OTHER -> {
-        TextSpan gap = new TextSpan(words.end(word - 1), words.start(word));
-        String between = gap.of(words.text());
+        String between = words.text().substring(words.end(word - 1), words.start(word));
         yield between.indexOf('.') >= 0
             || between.indexOf('?') >= 0
             || between.indexOf('!') >= 0
