@@ -5,7 +5,6 @@ import dev.dateline.enrich.names.Names;
 import dev.dateline.enrich.places.ContextWords.Role;
 import dev.dateline.enrich.places.Toponym.Candidate;
 import dev.dateline.enrich.places.Toponym.Level;
-import dev.dateline.enrich.text.TextSpan;
 import dev.dateline.schemas.avro.EntityType;
 import java.util.HashSet;
 import java.util.List;
