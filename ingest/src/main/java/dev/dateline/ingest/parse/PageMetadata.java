@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +130,10 @@ record PageMetadata(
     if (node.isArray() && !node.isEmpty()) {
       return text(node.get(0));
     }
-    return node.isTextual() && !node.textValue().isBlank() ? node.textValue() : null;
+    // Publishers' systems leave HTML's own escapes in their JSON.
+    return node.isTextual() && !node.textValue().isBlank()
+        ? Parser.unescapeEntities(node.textValue(), false)
+        : null;
   }
 
   private static @Nullable String meta(Document page, String query) {

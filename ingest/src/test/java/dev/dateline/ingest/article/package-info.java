@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dateline.ingest.article;
+
+import org.jspecify.annotations.NullMarked;

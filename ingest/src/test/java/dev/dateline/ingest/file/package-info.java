@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dateline.ingest.file;
+
+import org.jspecify.annotations.NullMarked;
