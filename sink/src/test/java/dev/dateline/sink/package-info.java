@@ -1,0 +1,5 @@
+/** Tests of what leaves Dateline. */
+@NullMarked
+package dev.dateline.sink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package dev.dateline.sink.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dateline.schemas.ArticleReferences;
+import dev.dateline.schemas.Topics;
+import dev.dateline.schemas.avro.Article;
+import dev.dateline.schemas.avro.Claim;
+import dev.dateline.schemas.avro.EnrichedArticle;
+import dev.dateline.schemas.avro.Entity;
+import dev.dateline.schemas.avro.EntityType;
+import dev.dateline.schemas.avro.JudgedClaim;
+import dev.dateline.schemas.avro.Place;
+import dev.dateline.schemas.avro.PlacePrecision;
+import dev.dateline.schemas.avro.Verdict;
+import dev.dateline.sink.JudgedClaims;
+import dev.dateline.streams.testing.SampleRecords;
+import dev.dateline.streams.testing.TopologyFile;
+import dev.dateline.streams.testing.TopologyUnderTest;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SinkAppTest {
+
+  private static final Instant NOON = Instant.parse("2023-05-23T12:00:00Z");
+  private static final Instant NOW = Instant.parse("2023-05-24T09:00:00Z");
+  private static final Article ARTICLE = SampleRecords.article("article", "Text.", NOON);
+  private static final Claim CLAIM = SampleRecords.claim("c", "The council", "taxes will rise");
+  private static final SinkApp APP = new SinkApp(Clock.fixed(NOW, ZoneOffset.UTC));
+
+  private final Path directory;
+
+  SinkAppTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
+
+  @Test
+  void topologyIsTheCommittedOne() {
+    TopologyFile.check(APP);
+  }
+
+  @Test
+  void applicationIdNeverChanges() {
+    assertThat(APP.applicationId()).isEqualTo("dateline-sink");
+  }
+
+  @Test
+  void everyEntityOfAnArticleIsSightedOnceUnderItsId() {
+    EnrichedArticle enriched = SampleRecords.enriched(ARTICLE);
+    Entity council = entity("entity:council", "The council");
+    Entity mayor = entity("entity:mayor", "Ada Ferreira");
+    enriched.setEntities(List.of(council, mayor, council));
+    try (TopologyUnderTest topology = TopologyUnderTest.of(APP, directory)) {
+      topology.input(Topics.ENRICHED).add("article", enriched);
+
+      var first = topology.output(Topics.ENTITIES).expectNextRecord();
+      assertThat(first.key()).isEqualTo("entity:council");
+      assertThat(first.value().getEntity()).isEqualTo(council);
+      assertThat(first.value().getArticle()).isEqualTo(ArticleReferences.of(ARTICLE));
+      assertThat(topology.output(Topics.ENTITIES).expectNextRecord().key())
+          .isEqualTo("entity:mayor");
+      topology.output(Topics.ENTITIES).expectNoMoreRecord();
+      topology.output(Topics.PLACES).expectNoMoreRecord();
+      topology.expectNoMoreDeadLetter();
+    }
+  }
+
+  @Test
+  void everyDistinctPlaceOfAnArticleIsSightedOnceWithItsMentionsCounted() {
+    EnrichedArticle enriched = SampleRecords.enriched(ARTICLE);
+    enriched.setPlaces(
+        List.of(
+            place(0, "geonames:1", "Rivertown"),
+            place(20, "geonames:2", "Hillford"),
+            place(40, "geonames:1", "Rivertown")));
+    try (TopologyUnderTest topology = TopologyUnderTest.of(APP, directory)) {
+      topology.input(Topics.ENRICHED).add("article", enriched);
+
+      var first = topology.output(Topics.PLACES).expectNextRecord();
+      assertThat(first.key()).isEqualTo("geonames:1");
+      assertThat(first.value().getMentions()).isEqualTo(2);
+      assertThat(first.value().getPlace().getName()).isEqualTo("Rivertown");
+      assertThat(first.value().getPlace().getLatitude()).isEqualTo(48.5);
+      assertThat(first.value().getPlace().getCountry()).isEqualTo("UA");
+      var second = topology.output(Topics.PLACES).expectNextRecord();
+      assertThat(second.key()).isEqualTo("geonames:2");
+      assertThat(second.value().getMentions()).isEqualTo(1);
+      topology.output(Topics.PLACES).expectNoMoreRecord();
+      topology.output(Topics.ENTITIES).expectNoMoreRecord();
+    }
+  }
+
+  @Test
+  void newClaimRaisesAnAlertWhoseIdDependsOnTheProposition() {
+    JudgedClaim judged = JudgedClaims.of(ARTICLE, CLAIM, Verdict.NEW);
+    try (TopologyUnderTest topology = TopologyUnderTest.of(APP, directory)) {
+      topology.input(Topics.CLAIMS).add("subject", judged).add("subject", judged);
+
+      var alert = topology.output(Topics.ALERTS).expectNextRecord();
+      assertThat(alert.key()).isEqualTo(alert.value().getId()).matches("[0-9a-f]{32}");
+      assertThat(alert.value().getWatchlist()).isEqualTo("claims.new");
+      assertThat(alert.value().getClaim()).isEqualTo(judged);
+      assertThat(alert.value().getRaised()).isEqualTo(NOW);
+      assertThat(alert.value().getSummary()).contains("The council").contains("taxes will rise");
+      assertThat(topology.output(Topics.ALERTS).expectNextRecord().key()).isEqualTo(alert.key());
+      topology.output(Topics.ALERTS).expectNoMoreRecord();
+    }
+  }
+
+  @Test
+  void claimThatIsNotNewRaisesNoAlert() {
+    try (TopologyUnderTest topology = TopologyUnderTest.of(APP, directory)) {
+      for (Verdict verdict : Verdict.values()) {
+        if (verdict != Verdict.NEW) {
+          topology.input(Topics.CLAIMS).add("s", JudgedClaims.of(ARTICLE, CLAIM, verdict));
+        }
+      }
+
+      topology.output(Topics.ALERTS).expectNoMoreRecord();
+    }
+  }
+
+  @Test
+  void backfillRaisesNoAlert() {
+    Article old = Article.newBuilder(ARTICLE).setBackfill(true).build();
+    try (TopologyUnderTest topology = TopologyUnderTest.of(APP, directory)) {
+      topology.input(Topics.CLAIMS).add("s", JudgedClaims.of(old, CLAIM, Verdict.NEW));
+
+      topology.output(Topics.ALERTS).expectNoMoreRecord();
+      topology.expectNoMoreDeadLetter();
+    }
+  }
+
+  private static Entity entity(String id, String name) {
+    return Entity.newBuilder().setId(id).setName(name).setType(EntityType.OTHER).build();
+  }
+
+  private static Place place(int start, String id, String name) {
+    return Place.newBuilder()
+        .setStart(start)
+        .setEnd(start + name.length())
+        .setText(name)
+        .setPlaceId(id)
+        .setName(name)
+        .setCountry("UA")
+        .setLatitude(48.5)
+        .setLongitude(38.0)
+        .setPrecision(PlacePrecision.SETTLEMENT)
+        .build();
+  }
+}
