@@ -26,6 +26,11 @@ import picocli.CommandLine.Spec;
     showDefaultValues = false,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      DemoCommand.class,
+      IngestCommand.class,
+      EnrichCommand.class,
+      LedgerCommand.class,
+      SinkCommand.class,
       BrokerCommand.class,
       TopicsCommand.class,
       TailCommand.class,

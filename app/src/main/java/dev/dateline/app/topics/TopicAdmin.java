@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -19,7 +21,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the topics of the catalogue and those of a cluster together.
@@ -128,21 +132,19 @@ public final class TopicAdmin {
     if (!get(admin.listTopics().names()).contains(topic)) {
       return List.of();
     }
-    return get(admin.describeTopics(List.of(topic)).allTopicNames())
-        .get(topic)
-        .partitions()
-        .stream()
+    return get(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+        .flatMap(description -> description.partitions().stream())
         .map(partition -> new TopicPartition(topic, partition.partition()))
         .toList();
   }
 
-  private java.util.function.Predicate<Topic<?>> existing(Collection<Topic<?>> topics) {
-    var found = describe(topics).keySet();
+  private Predicate<Topic<?>> existing(Collection<Topic<?>> topics) {
+    Set<String> found = describe(topics).keySet();
     return topic -> found.contains(topic.name());
   }
 
   private Map<String, TopicDescription> describe(Collection<Topic<?>> topics) {
-    var names = get(admin.listTopics().names());
+    Set<String> names = get(admin.listTopics().names());
     List<String> wanted = topics.stream().map(Topic::name).filter(names::contains).toList();
     return get(admin.describeTopics(wanted).allTopicNames());
   }
@@ -156,7 +158,7 @@ public final class TopicAdmin {
     return configurations;
   }
 
-  private static String value(@org.jspecify.annotations.Nullable Config configuration, String key) {
+  private static String value(@Nullable Config configuration, String key) {
     ConfigEntry entry = configuration == null ? null : configuration.get(key);
     return entry == null ? "not set" : String.valueOf(entry.value());
   }
@@ -188,7 +190,7 @@ public final class TopicAdmin {
       throw new KafkaException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new org.apache.kafka.common.errors.InterruptException(e);
+      throw new InterruptException(e);
     }
   }
 }

@@ -1,0 +1,29 @@
+package dev.dateline.app.cli;
+
+import dev.dateline.app.kafka.KafkaOptions;
+import dev.dateline.enrich.Annotator;
+import dev.dateline.enrich.AnnotatorSettings;
+import dev.dateline.enrich.stream.EnrichApp;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs the enrich service by itself. */
+@Command(
+    name = "enrich",
+    description = {
+      "Annotate every article of news.articles into news.enriched.",
+      "Runs until Ctrl-C."
+    })
+final class EnrichCommand implements Callable<Integer> {
+
+  @Mixin private KafkaOptions kafka = new KafkaOptions();
+
+  @Mixin private ServiceOptions service = new ServiceOptions();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    return ServiceRunner.run(
+        new EnrichApp(Annotator.create(AnnotatorSettings.defaults())::annotate), kafka, service);
+  }
+}

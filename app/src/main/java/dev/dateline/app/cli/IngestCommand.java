@@ -1,0 +1,76 @@
+package dev.dateline.app.cli;
+
+import dev.dateline.app.demo.IngestNotices;
+import dev.dateline.app.demo.Notices;
+import dev.dateline.app.kafka.Cluster;
+import dev.dateline.app.kafka.KafkaOptions;
+import dev.dateline.ingest.FileIngest;
+import dev.dateline.ingest.IngestSettings;
+import dev.dateline.ingest.IngestSummary;
+import dev.dateline.schemas.Topics;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Publishes the articles of files and folders. */
+@Command(
+    name = "ingest",
+    description = "Publish the articles of files and folders to news.articles, each revision once.")
+final class IngestCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private KafkaOptions kafka = new KafkaOptions();
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description = "Files (.txt, .html, .jsonl) and folders of articles.")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(names = "--watch", description = "Stay, and read what is added or changed.")
+  private boolean watch;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (paths.stream().noneMatch(Files::exists)) {
+      throw new CommandFailure(
+          ExitStatus.USAGE, "reading " + paths.get(0) + ": no such file or folder: check the path");
+    }
+    try (Resources resources = Resources.closedOnStop()) {
+      Cluster cluster = resources.add(Cluster.open(kafka.settings()));
+      ServiceRunner.requireTopics(cluster, List.of(Topics.ARTICLES, Topics.INGEST_CURSORS));
+      Notices notices = new Notices(spec.commandLine().getErr());
+      FileIngest ingest =
+          resources.add(
+              FileIngest.of(
+                  paths,
+                  cluster.properties(Map.of()),
+                  IngestSettings.defaults(),
+                  Clock.systemUTC(),
+                  new IngestNotices(notices, this::tell)));
+      IngestSummary summary = watch ? ingest.watch() : ingest.runOnce();
+      if (summary.equals(IngestSummary.NONE)) {
+        tell(summary);
+      }
+      return (summary.rejected() > 0 ? ExitStatus.REJECTED : ExitStatus.OK).number();
+    }
+  }
+
+  private void tell(IngestSummary summary) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(summary);
+    out.flush();
+  }
+}

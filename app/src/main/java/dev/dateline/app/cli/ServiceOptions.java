@@ -1,0 +1,49 @@
+package dev.dateline.app.cli;
+
+import dev.dateline.app.kafka.Cluster;
+import dev.dateline.streams.StreamsSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of every service that runs on Kafka Streams. */
+final class ServiceOptions {
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "" + StreamsSettings.DEFAULT_THREADS,
+      description = "Stream threads. Default: ${DEFAULT-VALUE}.")
+  private int threads = StreamsSettings.DEFAULT_THREADS;
+
+  @Option(
+      names = "--commit-interval",
+      paramLabel = "MS",
+      defaultValue = "100",
+      description = {
+        "Milliseconds between commits; the service adds half to one of it to the latency."
+            + " Default: ${DEFAULT-VALUE}."
+      })
+  private long commitInterval = 100;
+
+  @Option(
+      names = "--state-dir",
+      paramLabel = "DIR",
+      description = {
+        "Where local state is kept; it can be rebuilt from the cluster. Default: state below --data,"
+            + " or data/state."
+      })
+  private @Nullable Path stateDirectory;
+
+  /** Returns the settings for that cluster. */
+  StreamsSettings settings(Cluster cluster) {
+    Path directory = stateDirectory == null ? cluster.stateDirectory() : stateDirectory;
+    return SettingsCheck.of(
+        () ->
+            StreamsSettings.of(cluster.bootstrapServers(), directory.toAbsolutePath())
+                .withThreads(threads)
+                .withCommitInterval(Duration.ofMillis(commitInterval))
+                .withOverrides(cluster.clientProperties()));
+  }
+}

@@ -1,0 +1,23 @@
+package dev.dateline.app.cli;
+
+import dev.dateline.app.kafka.KafkaOptions;
+import dev.dateline.sink.stream.SinkApp;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs the sink service by itself. */
+@Command(
+    name = "sink",
+    description = {"Write news.entities, news.places and news.alerts.", "Runs until Ctrl-C."})
+final class SinkCommand implements Callable<Integer> {
+
+  @Mixin private KafkaOptions kafka = new KafkaOptions();
+
+  @Mixin private ServiceOptions service = new ServiceOptions();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    return ServiceRunner.run(new SinkApp(), kafka, service);
+  }
+}
