@@ -14,6 +14,7 @@ import dev.dateline.enrich.text.OverBudgetException;
 import dev.dateline.enrich.text.TextAnalyzer;
 import dev.dateline.enrich.text.TextDocument;
 import dev.dateline.enrich.text.TextSpan;
+import dev.dateline.enrich.times.RuleTimeAnnotator;
 import dev.dateline.enrich.times.TimeAnnotator;
 import dev.dateline.enrich.times.Times;
 import dev.dateline.schemas.avro.AnnotationOutcome;
@@ -69,7 +70,7 @@ public final class Annotator {
         TextAnalyzer.load(),
         document -> NoNames.NONE,
         (document, names) -> new Places(List.of(), null),
-        document -> new Times(null, List.of()),
+        RuleTimeAnnotator.load(),
         (document, names, places, times) -> List.of());
   }
 
