@@ -28,15 +28,24 @@ public final class AnnotationJson {
 
   private AnnotationJson() {}
 
+  /** Returns the JSON of an article under its own id, with its text. */
+  public static String of(EnrichedArticle enriched) {
+    return of(enriched, enriched.getArticle().getId(), null, true);
+  }
+
   /**
    * Returns the JSON of an article.
    *
+   * @param id the id its reader knows it by
+   * @param file the file it was read from; null to leave it out
    * @param withText whether the text is part of it, for readers that do not hold it themselves
    */
-  public static String of(EnrichedArticle enriched, boolean withText) {
+  public static String of(
+      EnrichedArticle enriched, String id, @Nullable String file, boolean withText) {
     return write(
         json -> {
-          json.writeStringField("id", enriched.getArticle().getId());
+          json.writeStringField("id", id);
+          writeField(json, "file", file);
           json.writeStringField("language", enriched.getLanguage());
           json.writeStringField("textSha256", enriched.getArticle().getTextSha256());
           if (withText) {
@@ -88,6 +97,21 @@ public final class AnnotationJson {
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("writing JSON to memory", e);
+    }
+    return escapeLoneSurrogates(line.getBuffer());
+  }
+
+  /** Half a surrogate pair has no form in UTF-8, but one in JSON. */
+  private static String escapeLoneSurrogates(StringBuffer line) {
+    for (int i = line.length() - 1; i >= 0; i--) {
+      if (!Character.isSurrogate(line.charAt(i))) {
+        continue;
+      }
+      if (i > 0 && Character.isSurrogatePair(line.charAt(i - 1), line.charAt(i))) {
+        i--;
+      } else {
+        line.replace(i, i + 1, String.format("\\u%04x", (int) line.charAt(i)));
+      }
     }
     return line.toString();
   }

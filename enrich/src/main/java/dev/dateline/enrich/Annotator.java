@@ -2,10 +2,12 @@ package dev.dateline.enrich;
 
 import dev.dateline.enrich.claims.ClaimAnnotator;
 import dev.dateline.enrich.claims.FoundClaim;
+import dev.dateline.enrich.claims.RuleClaimAnnotator;
+import dev.dateline.enrich.names.CrfNameAnnotator;
 import dev.dateline.enrich.names.NameAnnotator;
-import dev.dateline.enrich.names.NameMention;
-import dev.dateline.enrich.names.NamedEntity;
 import dev.dateline.enrich.names.Names;
+import dev.dateline.enrich.places.Gazetteer;
+import dev.dateline.enrich.places.GazetteerPlaceAnnotator;
 import dev.dateline.enrich.places.PlaceAnnotator;
 import dev.dateline.enrich.places.Places;
 import dev.dateline.enrich.text.Budget;
@@ -13,18 +15,19 @@ import dev.dateline.enrich.text.LanguageIdentifier;
 import dev.dateline.enrich.text.OverBudgetException;
 import dev.dateline.enrich.text.TextAnalyzer;
 import dev.dateline.enrich.text.TextDocument;
-import dev.dateline.enrich.text.TextSpan;
 import dev.dateline.enrich.times.RuleTimeAnnotator;
 import dev.dateline.enrich.times.TimeAnnotator;
 import dev.dateline.enrich.times.Times;
 import dev.dateline.schemas.avro.AnnotationOutcome;
 import dev.dateline.schemas.avro.Article;
 import dev.dateline.schemas.avro.EnrichedArticle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,16 +65,31 @@ public final class Annotator {
     this.claims = claims;
   }
 
-  /** Loads the models and tables and composes the annotator that Dateline runs. */
+  /**
+   * Loads the models and tables and composes the annotator that Dateline runs.
+   *
+   * @throws UncheckedIOException when a file of the settings cannot be read
+   */
   public static Annotator create(AnnotatorSettings settings) {
     return new Annotator(
         settings,
         LanguageIdentifier.load(),
         TextAnalyzer.load(),
-        document -> NoNames.NONE,
-        (document, names) -> new Places(List.of(), null),
+        CrfNameAnnotator.bundled(),
+        new GazetteerPlaceAnnotator(gazetteer(settings.gazetteer())),
         RuleTimeAnnotator.load(),
-        (document, names, places, times) -> List.of());
+        new RuleClaimAnnotator());
+  }
+
+  private static Gazetteer gazetteer(@Nullable Path file) {
+    if (file == null) {
+      return Gazetteer.bundled();
+    }
+    try {
+      return Gazetteer.open(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
   }
 
   /** Returns the article with everything found in it. */
@@ -150,25 +168,5 @@ public final class Annotator {
 
   private static @Nullable LocalDate day(@Nullable Instant published) {
     return published == null ? null : LocalDate.ofInstant(published, ZoneOffset.UTC);
-  }
-
-  /** Stands in until the names package has its annotator. */
-  private enum NoNames implements Names {
-    NONE;
-
-    @Override
-    public List<NameMention> mentions() {
-      return List.of();
-    }
-
-    @Override
-    public List<NamedEntity> entities() {
-      return List.of();
-    }
-
-    @Override
-    public Optional<NamedEntity> resolve(TextSpan phrase) {
-      return Optional.empty();
-    }
   }
 }

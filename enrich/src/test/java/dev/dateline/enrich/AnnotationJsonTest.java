@@ -45,7 +45,7 @@ class AnnotationJsonTest {
                         .build()))
             .build();
 
-    assertThat(AnnotationJson.of(article, true))
+    assertThat(AnnotationJson.of(article))
         .isEqualTo(
             "{\"id\":\""
                 + article.getArticle().getId()
@@ -63,6 +63,16 @@ class AnnotationJsonTest {
                 + "\"content\":[{\"start\":0,\"end\":4,\"text\":\"Kyiv\"}],\"kind\":\"INDIRECT\","
                 + "\"polarity\":\"AFFIRMED\",\"negated\":false,\"hedge\":\"CERTAIN\",\"places\":[],"
                 + "\"entityIds\":[],\"quantities\":[],\"from\":null,\"to\":null}],\"remarks\":[]}");
+  }
+
+  @Test
+  void halfASurrogatePairIsEscaped() {
+    EnrichedArticle article =
+        EnrichedArticle.newBuilder().setArticle(Articles.of("a\ud83d 😀", null)).build();
+
+    assertThat(AnnotationJson.of(article, "x", "a.txt", true))
+        .contains("\"id\":\"x\",\"file\":\"a.txt\"")
+        .contains("\"text\":\"a\\ud83d 😀\"");
   }
 
   @Test

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       EnrichCommand.class,
       LedgerCommand.class,
       SinkCommand.class,
+      AnnotateCommand.class,
       BrokerCommand.class,
       TopicsCommand.class,
       TailCommand.class,

@@ -1,0 +1,130 @@
+package dev.dateline.app.cli;
+
+import dev.dateline.enrich.AnnotationJson;
+import dev.dateline.enrich.Annotator;
+import dev.dateline.enrich.AnnotatorSettings;
+import dev.dateline.ingest.article.ArticleAssembler;
+import dev.dateline.ingest.article.ArticleDraft;
+import dev.dateline.ingest.article.Rejection;
+import dev.dateline.ingest.article.RejectionCode;
+import dev.dateline.ingest.article.SourceItem;
+import dev.dateline.ingest.article.SourceItems;
+import dev.dateline.ingest.parse.ArticleReader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Annotates articles without Kafka: one JSON line each, in their order. */
+@Command(
+    name = "annotate",
+    description = {
+      "Annotate articles and print one JSON line each, in their order; needs no Kafka.",
+      "A line that cannot be read gives an error object of its own, and exit status 3."
+    })
+final class AnnotateCommand implements Callable<Integer> {
+
+  private static final String STANDARD_INPUT = "-";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Plain text, HTML or .jsonl; - reads JSON lines from standard input.")
+  private List<String> files = List.of();
+
+  @Option(
+      names = "--annotate-budget-ms",
+      paramLabel = "MS",
+      description = "Time one article may take; one that takes longer passes unannotated.")
+  private long budgetMillis = AnnotatorSettings.DEFAULT_BUDGET.toMillis();
+
+  @Option(
+      names = "--annotate-max-code-points",
+      paramLabel = "N",
+      description = "Characters of a text that are annotated; the rest of a longer one is not.")
+  private int mostCodePoints = AnnotatorSettings.DEFAULT_MOST_CODE_POINTS;
+
+  @Option(
+      names = "--gazetteer",
+      paramLabel = "FILE",
+      description = "Gazetteer to use instead of the built-in one.")
+  private @Nullable Path gazetteer;
+
+  @Option(
+      names = "--aliases",
+      paramLabel = "FILE",
+      description = "Names and the canonical names they stand for.")
+  private @Nullable Path aliases;
+
+  private ExitStatus status = ExitStatus.OK;
+
+  @Override
+  public Integer call() {
+    Annotator annotator = Annotator.create(settings());
+    // An article given here is not news that arrives late, so none is backfill.
+    ArticleAssembler assembler = new ArticleAssembler(Clock.systemUTC(), Duration.ofDays(365_000));
+    for (String file : files) {
+      try (SourceItems items = open(file)) {
+        while (items.hasNext()) {
+          print(items.next(), file, annotator, assembler);
+        }
+      }
+    }
+    return status.number();
+  }
+
+  private AnnotatorSettings settings() {
+    try {
+      return new AnnotatorSettings(
+          Duration.ofMillis(budgetMillis), mostCodePoints, aliases, gazetteer);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ExitStatus.USAGE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static SourceItems open(String file) {
+    return file.equals(STANDARD_INPUT)
+        ? ArticleReader.jsonLines(System.in, "standard input")
+        : ArticleReader.open(Path.of(file));
+  }
+
+  private void print(
+      SourceItem item, String file, Annotator annotator, ArticleAssembler assembler) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (item instanceof ArticleDraft draft) {
+      out.println(
+          AnnotationJson.of(
+              annotator.annotate(assembler.assembleExact(draft)),
+              draft.id(),
+              file.equals(STANDARD_INPUT) ? null : file,
+              true));
+    } else if (item instanceof Rejection rejection) {
+      reject(rejection, out);
+    }
+    out.flush();
+  }
+
+  private void reject(Rejection rejection, PrintWriter out) {
+    String code = rejection.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    out.println(AnnotationJson.error(rejection.id(), code, rejection.describe()));
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(rejection.describe());
+    err.flush();
+    if (rejection.code() == RejectionCode.NO_SUCH_FILE) {
+      status = ExitStatus.USAGE;
+    } else if (status == ExitStatus.OK) {
+      status = ExitStatus.REJECTED;
+    }
+  }
+}
