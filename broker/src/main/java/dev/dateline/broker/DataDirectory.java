@@ -59,6 +59,11 @@ final class DataDirectory {
   DirectoryLock take() {
     try {
       Optional<DirectoryLock> lock = DirectoryLock.tryTake(ownerLock());
+      // Somebody who only looks whether the lock is held holds it for a moment.
+      for (int look = 0; look < 3 && lock.isEmpty(); look++) {
+        EmbeddedBroker.pause();
+        lock = DirectoryLock.tryTake(ownerLock());
+      }
       return lock.orElseThrow(
           () ->
               new BrokerException(

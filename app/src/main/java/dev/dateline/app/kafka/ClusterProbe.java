@@ -15,7 +15,7 @@ import org.apache.kafka.common.errors.TimeoutException;
  */
 final class ClusterProbe {
 
-  private static final int LIMIT_MILLIS = 8_000;
+  private static final int LIMIT_MILLIS = 6_000;
 
   private ClusterProbe() {}
 

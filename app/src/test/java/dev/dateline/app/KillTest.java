@@ -1,0 +1,127 @@
+package dev.dateline.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dateline.broker.BrokerSettings;
+import dev.dateline.broker.EmbeddedBroker;
+import dev.dateline.enrich.Annotator;
+import dev.dateline.enrich.AnnotatorSettings;
+import dev.dateline.schemas.Topics;
+import dev.dateline.schemas.avro.Article;
+import dev.dateline.schemas.avro.Claim;
+import dev.dateline.schemas.avro.EnrichedArticle;
+import dev.dateline.schemas.avro.JudgedClaim;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills the whole process in the middle of its work, as nothing but {@code kill -9} can. */
+class KillTest {
+
+  private static final int ARTICLES = 2_000;
+  private static final int SEEN_BEFORE_THE_KILL = 300;
+  private static final Duration RUN_LIMIT = Duration.ofMinutes(4);
+
+  @Test
+  void aKilledRunThatIsStartedAgainHoldsEachRevisionAndEachClaimExactlyOnce(
+      @TempDir Path directory) throws Exception {
+    Path data = directory.resolve("data");
+    Path articles = GeneratedArticles.write(directory.resolve("articles.jsonl"), ARTICLES);
+
+    Process first = demo(data, articles, directory.resolve("first.log"));
+    try {
+      awaitEnriched(data, first);
+    } finally {
+      first.destroyForcibly().waitFor();
+    }
+    Process second = demo(data, articles, directory.resolve("second.log"));
+    try {
+      assertThat(second.waitFor(RUN_LIMIT.toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
+          .as("the second run ends by itself")
+          .isTrue();
+      assertThat(second.exitValue()).isZero();
+    } finally {
+      second.destroyForcibly().waitFor();
+    }
+    try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.of(data))) {
+      everythingIsThereExactlyOnce(broker.bootstrapServers());
+    }
+  }
+
+  private static void everythingIsThereExactlyOnce(String bootstrapServers) {
+    List<Article> articles = CommittedRecords.of(bootstrapServers, Topics.ARTICLES);
+    assertThat(articles.stream().map(KillTest::revision)).hasSize(ARTICLES).doesNotHaveDuplicates();
+
+    List<EnrichedArticle> enriched = CommittedRecords.of(bootstrapServers, Topics.ENRICHED);
+    assertThat(enriched.stream().map(article -> revision(article.getArticle())).sorted())
+        .containsExactlyElementsOf(articles.stream().map(KillTest::revision).sorted().toList());
+
+    Annotator annotator = Annotator.create(AnnotatorSettings.defaults());
+    Map<String, Long> expected =
+        articles.stream()
+            .flatMap(article -> annotator.annotate(article).getClaims().stream())
+            .collect(Collectors.groupingBy(Claim::getId, Collectors.counting()));
+    assertThat(expected).isNotEmpty();
+    Map<String, Long> found =
+        CommittedRecords.of(bootstrapServers, Topics.CLAIMS).stream()
+            .map(JudgedClaim::getClaim)
+            .collect(Collectors.groupingBy(Claim::getId, Collectors.counting()));
+    assertThat(found).isEqualTo(expected);
+    assertThat(found.values()).allMatch(Long.valueOf(1)::equals);
+    assertThat(CommittedRecords.of(bootstrapServers, Topics.CLAIMS))
+        .extracting(claim -> claim.getArticle().getId())
+        .allMatch(
+            articles.stream()
+                    .collect(Collectors.toMap(Article::getId, Function.identity()))
+                ::containsKey);
+  }
+
+  private static String revision(Article article) {
+    return article.getId() + "/" + article.getRevision();
+  }
+
+  private static void awaitEnriched(Path data, Process run) {
+    await()
+        .atMost(RUN_LIMIT)
+        .pollInterval(Duration.ofMillis(200))
+        .until(
+            () -> {
+              assertThat(run.isAlive()).as("killed before its end").isTrue();
+              Optional<String> address = EmbeddedBroker.find(data, Duration.ofSeconds(60));
+              return address.isPresent() && enriched(address.get()) >= SEEN_BEFORE_THE_KILL;
+            });
+  }
+
+  private static int enriched(String bootstrapServers) {
+    return CommittedRecords.of(bootstrapServers, Topics.ENRICHED).size();
+  }
+
+  private static Process demo(Path data, Path articles, Path log) throws IOException {
+    File output = log.toFile();
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx768m",
+            "-XX:+UseSerialGC",
+            "-Ddateline.root=" + System.getProperty("dateline.root"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "demo",
+            "--once",
+            "--data",
+            data.toString(),
+            articles.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(output)
+        .start();
+  }
+}

@@ -1,0 +1,5 @@
+/** What the demo shows. */
+@NullMarked
+package dev.dateline.app.demo;
+
+import org.jspecify.annotations.NullMarked;
