@@ -21,6 +21,9 @@ final class ContextWords {
     LOCATIVE,
     RELATION,
     SPEECH,
+    BODY,
+    CONJUNCTION,
+    INSIDE,
     COMMON
   }
 
@@ -87,7 +90,10 @@ final class ContextWords {
       case LOCATIVE -> 1 << 9;
       case RELATION -> 1 << 10;
       case SPEECH -> 1 << 11;
-      case COMMON -> 1 << 12;
+      case BODY -> 1 << 12;
+      case CONJUNCTION -> 1 << 13;
+      case INSIDE -> 1 << 14;
+      case COMMON -> 1 << 15;
     };
   }
 }

@@ -148,6 +148,20 @@ public final class Gazetteer {
     return text(file.names[place]);
   }
 
+  /** Tells whether one place lies in the other: a town in its region, a region in its country. */
+  boolean holds(int outer, int inner) {
+    if (outer == inner) {
+      return false;
+    }
+    if (country(inner) == outer || admin1(inner) == outer) {
+      return true;
+    }
+    return kind(outer) == PlaceKind.ADMIN2
+        && admin1(outer) != NONE
+        && admin1(inner) == admin1(outer)
+        && kind(inner).isSettlement();
+  }
+
   /** Returns the id: "geonames:713174" or "dateline:region/donbas". */
   String id(int place) {
     int id = file.ids[place];
@@ -158,6 +172,16 @@ public final class Gazetteer {
   @Nullable String countryCode(int place) {
     short country = file.countries[place];
     return country < 0 ? null : text(file.countryCodes[country]);
+  }
+
+  /** Returns the place of the country with this code, or {@link #NONE}. */
+  int countryByCode(String code) {
+    for (int country = 0; country < file.countryPlaces.length; country++) {
+      if (text(file.countryCodes[country]).equals(code)) {
+        return file.countryPlaces[country];
+      }
+    }
+    return NONE;
   }
 
   private String text(int offset) {

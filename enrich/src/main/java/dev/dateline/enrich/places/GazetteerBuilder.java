@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,7 @@ public final class GazetteerBuilder {
     if (alternateNames != null) {
       readAlternateNames(alternateNames);
     }
+    dropMisleadingNames();
     nameRegionsBySeat();
     placeRegionsWithoutCoordinates();
     return new GazetteerCompiler(inOrder(), countries, admin1s).compile();
@@ -269,6 +272,42 @@ public final class GazetteerBuilder {
   private static void addAlternate(PlaceDraft place, String name) {
     if (AlternateNames.isUsable(name)) {
       place.named(name, place.kind == PlaceKind.COUNTRY ? NameKind.FOREIGN : NameKind.ALTERNATE);
+    }
+  }
+
+  /**
+   * Drops the names by which a town would take the place of its country or of another region:
+   * "Mexico" for Mexico City, "Victoria" for Hong Kong.
+   */
+  private void dropMisleadingNames() {
+    Set<Long> ofCountries = new HashSet<>();
+    for (PlaceDraft country : countries.values()) {
+      country.names.forEach(
+          (name, kind) -> {
+            if (kind == NameKind.ALTERNATE) {
+              ofCountries.add(NameKey.of(name));
+            }
+          });
+    }
+    Map<Long, PlaceDraft> ofRegions = new HashMap<>();
+    admin1s.values().forEach(region -> ofRegions.put(NameKey.of(region.name), region));
+    regions.forEach(region -> ofRegions.put(NameKey.of(region.name), region));
+    for (PlaceDraft place : byGeonamesId.values()) {
+      if (place.kind.isSettlement()) {
+        PlaceDraft own = admin1s.get(place.country + "." + place.admin1);
+        place
+            .names
+            .entrySet()
+            .removeIf(
+                name -> {
+                  if (name.getValue() != NameKind.ALTERNATE) {
+                    return false;
+                  }
+                  long key = NameKey.of(name.getKey());
+                  PlaceDraft region = ofRegions.get(key);
+                  return ofCountries.contains(key) || (region != null && region != own);
+                });
+      }
     }
   }
 

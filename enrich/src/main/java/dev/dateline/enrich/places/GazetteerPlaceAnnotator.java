@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GazetteerPlaceAnnotator implements PlaceAnnotator {
 
+  private static final double HEADLINE_EVIDENCE = 1;
+  private static final double PUBLISHER_EVIDENCE = 1;
+
   private final Gazetteer gazetteer;
   private final ToponymFinder finder;
+  private final ToponymLinks links;
   private final MentionJudge judge;
   private final PlaceResolver resolver;
 
@@ -27,15 +31,21 @@ public final class GazetteerPlaceAnnotator implements PlaceAnnotator {
   public GazetteerPlaceAnnotator(Gazetteer gazetteer) {
     ContextWords context = new ContextWords();
     this.gazetteer = gazetteer;
-    this.finder = new ToponymFinder(gazetteer, context);
+    this.finder = new ToponymFinder(gazetteer, context, new FixedPhrases());
+    this.links = new ToponymLinks(gazetteer, context);
     this.judge = new MentionJudge(gazetteer, context);
     this.resolver = new PlaceResolver(gazetteer);
+  }
+
+  /** Makes an annotator for the gazetteer that comes with this module. */
+  public static GazetteerPlaceAnnotator bundled() {
+    return new GazetteerPlaceAnnotator(Gazetteer.bundled());
   }
 
   @Override
   public Places annotate(TextDocument document, Names names) {
     List<ResolvedPlace> places = new ArrayList<>();
-    for (Toponym toponym : resolve(document, names)) {
+    for (Toponym toponym : resolve(document, names, false)) {
       Candidate chosen = toponym.chosen;
       if (toponym.isPlace() && chosen != null) {
         places.add(
@@ -46,15 +56,39 @@ public final class GazetteerPlaceAnnotator implements PlaceAnnotator {
     return new Places(places, focus(places));
   }
 
-  private List<Toponym> resolve(TextDocument document, Names names) {
+  private List<Toponym> resolve(TextDocument document, Names names, boolean explain) {
+    ArticleContext article = new ArticleContext();
+    addHeadline(document.title(), article);
+    Publisher.countryOf(document.source())
+        .ifPresent(code -> article.addCountry(gazetteer.countryByCode(code), PUBLISHER_EVIDENCE));
     WordScan words = WordScan.of(document.text());
     document.budget().check();
-    List<Toponym> toponyms = finder.find(words);
+    List<Toponym> toponyms = finder.find(words, article);
+    if (explain) {
+      toponyms.forEach(Toponym::explain);
+    }
     document.budget().check();
+    links.link(toponyms, words);
     judge.judge(toponyms, words, names);
     document.budget().check();
-    resolver.resolve(toponyms, Map.of());
+    resolver.resolve(toponyms, article);
     return toponyms;
+  }
+
+  /** Headlines capitalise every word, so that only names with one bearer of weight count. */
+  private void addHeadline(@Nullable String title, ArticleContext article) {
+    if (title == null) {
+      return;
+    }
+    for (Toponym toponym : finder.find(WordScan.of(title), article)) {
+      for (Candidate candidate : toponym.candidates) {
+        PlaceKind kind = gazetteer.kind(candidate.place);
+        if (kind == PlaceKind.COUNTRY || kind == PlaceKind.ADMIN1) {
+          article.addCountry(gazetteer.country(candidate.place), HEADLINE_EVIDENCE);
+          article.addRegion(gazetteer.admin1(candidate.place), HEADLINE_EVIDENCE);
+        }
+      }
+    }
   }
 
   private static double confidence(Toponym toponym, Candidate chosen) {

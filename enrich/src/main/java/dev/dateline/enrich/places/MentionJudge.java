@@ -19,6 +19,9 @@ import java.util.Set;
  */
 final class MentionJudge {
 
+  private static final int LONGEST_ACRONYM = 5;
+  private static final int LONGEST_ABBREVIATED_TITLE = 4;
+
   private final Gazetteer gazetteer;
   private final ContextWords context;
 
@@ -27,9 +30,8 @@ final class MentionJudge {
     this.context = context;
   }
 
-  /** Weighs every toponym of an article, and links each to the one that holds it. */
+  /** Weighs every toponym of an article. */
   void judge(List<Toponym> toponyms, WordScan words, Names names) {
-    linkContainers(toponyms, words);
     for (Toponym toponym : toponyms) {
       weighName(toponym, words);
       weighBefore(toponym, words);
@@ -39,65 +41,46 @@ final class MentionJudge {
     weighPersons(toponyms);
   }
 
-  private void linkContainers(List<Toponym> toponyms, WordScan words) {
-    for (int i = 0; i + 1 < toponyms.size(); i++) {
-      Toponym inner = toponyms.get(i);
-      Toponym outer = toponyms.get(i + 1);
-      if (outer.firstWord == inner.endWord
-          && words.gapBefore(outer.firstWord) == WordScan.GAP_COMMA
-          && canHold(outer, inner)) {
-        inner.container = outer;
-        inner.because("followed by a place that holds it", 4);
-        outer.because("holds the place before it", 3);
-      }
-    }
-  }
-
-  private boolean canHold(Toponym outer, Toponym inner) {
-    for (Candidate candidate : inner.candidates) {
-      for (Candidate holder : outer.candidates) {
-        if (holds(holder.place, candidate.place)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private boolean holds(int outer, int inner) {
-    return outer != inner
-        && (gazetteer.country(inner) == outer
-            || gazetteer.admin1(inner) == outer
-            || (gazetteer.admin1(inner) != Gazetteer.NONE
-                && gazetteer.kind(outer) == PlaceKind.ADMIN2
-                && gazetteer.admin1(inner) == gazetteer.admin1(outer)));
-  }
-
   private void weighName(Toponym toponym, WordScan words) {
     double best = -3;
     for (Candidate candidate : toponym.candidates) {
       best = Math.max(best, prominence(candidate));
     }
     toponym.because("what it could stand for", best);
-    int count = toponym.endWord - toponym.firstWord;
-    if (count > 1) {
-      toponym.because("several words", 1);
-    }
-    if (count == 1 && context.is(words.key(toponym.firstWord), Role.COMMON)) {
-      toponym.because("an ordinary word", isSentenceStart(words, toponym.firstWord) ? -5 : -1.5);
-    }
-    if (count == 1
-        && words.isAllCapitals(toponym.firstWord)
-        && words.length(toponym.firstWord) <= 5
-        && !words.isDotted(toponym.firstWord)
-        && toponym.candidates.stream().noneMatch(c -> c.nameKind == NameKind.ABBREVIATION)
-        && toponym.candidates.stream().noneMatch(c -> c.nameKind == NameKind.CONTAINER)
-        && hasLowerCaseNeighbour(words, toponym)) {
-      toponym.because("an acronym", -4);
-    }
+    int first = toponym.firstWord;
     if (toponym.level != Level.ANY) {
       toponym.because("a word for region follows", 3);
     }
+    if (toponym.wordCount() > 1) {
+      toponym.because("several words", 1);
+      return;
+    }
+    long key = words.key(first);
+    if (context.is(key, Role.PART)) {
+      toponym.because("a direction, a day or the like", -4);
+    } else if (context.is(key, Role.COMMON)) {
+      toponym.because("an ordinary word", isSentenceStart(words, first) ? -5 : -2);
+    }
+    if (isDateLine(words, toponym)) {
+      toponym.because("opens a paragraph like a date line", 2);
+    } else if (words.isAllCapitals(first)
+        && words.length(first) <= LONGEST_ACRONYM
+        && !words.isDotted(first)
+        && toponym.candidates.stream().allMatch(MentionJudge::isOrdinaryName)
+        && hasLowerCaseNeighbour(words, toponym)) {
+      toponym.because("an acronym", -4);
+    }
+  }
+
+  private static boolean isOrdinaryName(Candidate candidate) {
+    return candidate.nameKind != NameKind.ABBREVIATION && candidate.nameKind != NameKind.CONTAINER;
+  }
+
+  private static boolean isDateLine(WordScan words, Toponym toponym) {
+    return words.gapBefore(toponym.firstWord) == WordScan.GAP_BREAK
+        && words.isAllCapitals(toponym.firstWord)
+        && toponym.endWord < words.count()
+        && words.gapBefore(toponym.endWord) != WordScan.GAP_SPACE;
   }
 
   private static boolean hasLowerCaseNeighbour(WordScan words, Toponym toponym) {
@@ -135,24 +118,45 @@ final class MentionJudge {
 
   private void weighBefore(Toponym toponym, WordScan words) {
     int before = toponym.firstWord - 1;
-    if (before < 0 || words.gapBefore(toponym.firstWord) == WordScan.GAP_BREAK) {
+    byte gap = words.gapBefore(toponym.firstWord);
+    if (before < 0 || gap == WordScan.GAP_BREAK) {
       return;
     }
-    byte gap = words.gapBefore(toponym.firstWord);
     long key = words.key(before);
-    if (gap == WordScan.GAP_SPACE && context.is(key, Role.LOCATIVE)) {
-      toponym.because("a word for where before it", 1.5);
-    } else if (gap == WordScan.GAP_SPACE && context.is(key, Role.RELATION)) {
-      toponym.because("a word of relation before it", 0.5);
-    } else if ((gap == WordScan.GAP_SPACE
-            || (gap == WordScan.GAP_STOP && words.length(before) <= 4))
-        && context.is(key, Role.TITLE)) {
+    boolean capitalised = words.isCapitalised(before);
+    if (gap == WordScan.GAP_HYPHEN) {
+      if (capitalised && toponym.container == null) {
+        toponym.because("the second half of a double name", -2);
+      }
+      return;
+    }
+    boolean abbreviatedTitle =
+        gap == WordScan.GAP_STOP && words.length(before) <= LONGEST_ABBREVIATED_TITLE;
+    if ((gap == WordScan.GAP_SPACE || abbreviatedTitle) && context.is(key, Role.TITLE)) {
       toponym.because("a title before it", -2.5);
-    } else if (gap == WordScan.GAP_SPACE
-        && words.isCapitalised(before)
-        && !context.is(key, Role.PART)
-        && !(isSentenceStart(words, before) && context.is(key, Role.COMMON))) {
-      toponym.because("a capitalised word before it", isSentenceStart(words, before) ? -1.5 : -2.5);
+      toponym.partOfName |= toponym.wordCount() == 1;
+    } else if (gap == WordScan.GAP_SPACE) {
+      weighWordBefore(toponym, words, before, key, capitalised);
+    }
+  }
+
+  private void weighWordBefore(
+      Toponym toponym, WordScan words, int before, long key, boolean capitalised) {
+    if (context.is(key, Role.RELATION)) {
+      toponym.because("a word of relation before it", 0.5);
+      if (before > 0
+          && words.isCapitalised(before - 1)
+          && context.is(words.key(before - 1), Role.BODY)) {
+        toponym.because("part of an organisation's name", -3);
+      }
+    } else if (context.is(key, Role.LOCATIVE)) {
+      toponym.because("a word for where before it", 1.5);
+    } else if (capitalised && !context.is(key, Role.PART)) {
+      boolean opens = isSentenceStart(words, before);
+      if (!(opens && context.is(key, Role.COMMON))) {
+        toponym.because("a capitalised word before it", opens ? -1.5 : -2.5);
+        toponym.partOfName |= !opens && toponym.wordCount() == 1;
+      }
     }
   }
 
@@ -162,11 +166,22 @@ final class MentionJudge {
       return;
     }
     byte gap = words.gapBefore(after);
+    if (gap == WordScan.GAP_HYPHEN
+        && words.isCapitalised(after)
+        && toponym.nextInList == null
+        && toponym.wordCount() == 1
+        && gazetteer.longestFrom(words.key(after)) == 0) {
+      toponym.because("the first half of a double name", -2);
+    }
+    if (gap != WordScan.GAP_SPACE) {
+      return;
+    }
     long key = words.key(after);
-    boolean capitalised = words.isCapitalised(after);
-    if (gap == WordScan.GAP_SPACE && capitalised) {
+    if (words.isCapitalised(after)) {
       if (context.is(key, Role.STREET)) {
         toponym.because("a street or building", -6);
+      } else if (context.is(key, Role.COUNTY) && toponym.level == Level.ANY) {
+        toponym.because("a county the gazetteer does not have", -6);
       } else if (context.is(key, Role.ORGANISATION)) {
         toponym.because("an organisation", -4);
       } else if (context.is(key, Role.EVENT)) {
@@ -176,19 +191,19 @@ final class MentionJudge {
       } else if (!context.is(key, Role.ROLE)) {
         toponym.because("a capitalised word after it", -1.5);
       }
-    } else if (gap == WordScan.GAP_SPACE
-        && context.is(key, Role.SPEECH)
-        && toponym.endWord - toponym.firstWord == 1) {
+    } else if (context.is(key, Role.EVENT)) {
+      toponym.because("names something after the place", -2);
+    } else if (context.is(key, Role.SPEECH) && toponym.wordCount() == 1) {
       toponym.because("it speaks", -0.7);
     }
   }
 
   private static void weighTagger(List<Toponym> toponyms, Names names) {
-    if (names.mentions().isEmpty()) {
+    List<NameMention> mentions = names.mentions();
+    if (mentions.isEmpty()) {
       return;
     }
     int next = 0;
-    List<NameMention> mentions = names.mentions();
     for (Toponym toponym : toponyms) {
       while (next < mentions.size() && mentions.get(next).span().end() <= toponym.start) {
         next++;
@@ -200,6 +215,7 @@ final class MentionJudge {
       NameMention mention = mentions.get(next);
       boolean whole = toponym.span().contains(mention.span());
       toponym.because("the tagger says " + mention.type(), taggerWeight(mention.type(), whole));
+      toponym.partOfName |= mention.type() == EntityType.PERSON;
     }
   }
 
@@ -217,16 +233,15 @@ final class MentionJudge {
   private static void weighPersons(List<Toponym> toponyms) {
     Set<Long> persons = new HashSet<>();
     for (Toponym toponym : toponyms) {
-      if (toponym.reasons.stream()
-          .anyMatch(
-              reason ->
-                  (reason.reason().equals("a capitalised word before it") && reason.weight() < -2)
-                      || reason.reason().equals("the tagger says " + EntityType.PERSON))) {
+      if (toponym.partOfName) {
         persons.add(toponym.key);
       }
     }
+    if (persons.isEmpty()) {
+      return;
+    }
     for (Toponym toponym : toponyms) {
-      if (persons.contains(toponym.key) && toponym.endWord - toponym.firstWord == 1) {
+      if (persons.contains(toponym.key) && toponym.wordCount() == 1) {
         toponym.because("part of a longer name elsewhere", -1.5);
       }
     }
@@ -238,14 +253,7 @@ final class MentionJudge {
     }
     return switch (words.gapBefore(word)) {
       case WordScan.GAP_BREAK, WordScan.GAP_STOP -> true;
-      case WordScan.GAP_OTHER -> {
-        String between = words.text().substring(words.end(word - 1), words.start(word));
-        yield between.indexOf('.') >= 0
-            || between.indexOf('?') >= 0
-            || between.indexOf('!') >= 0
-            || between.indexOf('“') >= 0
-            || between.indexOf('"') >= 0;
-      }
+      case WordScan.GAP_OTHER -> words.hasSentenceEnd(word);
       default -> false;
     };
   }

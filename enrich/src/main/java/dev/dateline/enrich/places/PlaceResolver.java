@@ -1,19 +1,26 @@
 package dev.dateline.enrich.places;
 
 import dev.dateline.enrich.places.Toponym.Candidate;
+import dev.dateline.enrich.places.Toponym.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses for every toponym of an article the place it stands for, all together: the choice of one
- * is evidence for the others, in a few rounds. Immutable and thread-safe.
+ * is evidence for the others, in a few rounds.
+ *
+ * <p>Occurrences of one name share one choice, but for those that name what holds them ("Paris,
+ * Texas"). Immutable and thread-safe.
  */
 final class PlaceResolver {
 
   private static final int ROUNDS = 3;
-  private static final double EARTH_RADIUS_KM = 6371;
+  private static final int MOST_NEIGHBOURS = 50;
+  private static final double EARTH_DIAMETER_KM = 12_742;
+  private static final double NEAR_KM = 100;
 
   private final Gazetteer gazetteer;
 
@@ -22,47 +29,75 @@ final class PlaceResolver {
   }
 
   /** Sets the chosen candidate of every toponym that is a place. */
-  void resolve(List<Toponym> toponyms, Map<Integer, Double> countryEvidence) {
-    List<Toponym> places = new ArrayList<>();
-    for (Toponym toponym : toponyms) {
-      if (toponym.isPlace()) {
-        places.add(toponym);
-        for (Candidate candidate : toponym.candidates) {
-          candidate.prior = prior(candidate);
-        }
-        choose(toponym, Map.of(), Map.of(), List.of());
-      }
+  void resolve(List<Toponym> toponyms, ArticleContext article) {
+    List<Reference> references = references(toponyms);
+    for (Reference reference : references) {
+      choose(reference, article, List.of());
     }
     for (int round = 0; round < ROUNDS; round++) {
-      Map<Integer, Double> countries = new HashMap<>(countryEvidence);
-      Map<Integer, Double> regions = new HashMap<>();
-      count(places, countries, regions);
-      for (Toponym toponym : places) {
-        choose(toponym, countries, regions, places);
+      ArticleContext context = article.copy();
+      for (Reference reference : references) {
+        reference.addTo(context);
       }
+      for (Reference reference : references) {
+        choose(reference, context, references);
+      }
+    }
+    for (Reference reference : references) {
+      reference.tell();
     }
   }
 
-  private void count(
-      List<Toponym> places, Map<Integer, Double> countries, Map<Integer, Double> regions) {
-    for (Toponym toponym : places) {
-      Candidate chosen = toponym.chosen;
-      if (chosen == null) {
+  private List<Reference> references(List<Toponym> toponyms) {
+    Map<List<Object>, Reference> byName = new HashMap<>();
+    Map<Toponym, Reference> byToponym = new HashMap<>();
+    List<Reference> references = new ArrayList<>();
+    for (Toponym toponym : toponyms) {
+      if (!toponym.isPlace()) {
         continue;
       }
-      double certainty = toponym.candidates.size() == 1 ? 1 : 0.5;
-      countries.merge(gazetteer.country(chosen.place), certainty, Double::sum);
-      regions.merge(gazetteer.admin1(chosen.place), certainty, Double::sum);
+      Toponym container = toponym.container;
+      Toponym contained = toponym.contained;
+      List<Object> name =
+          List.of(
+              toponym.key,
+              toponym.level,
+              container == null ? 0 : container.key,
+              contained == null ? 0 : contained.key);
+      Reference reference = byName.get(name);
+      if (reference == null) {
+        reference = new Reference(toponym);
+        byName.put(name, reference);
+        references.add(reference);
+      }
+      reference.occurrences.add(toponym);
+      byToponym.put(toponym, reference);
     }
+    for (Toponym toponym : toponyms) {
+      Reference reference = byToponym.get(toponym);
+      Reference next = toponym.nextInList == null ? null : byToponym.get(toponym.nextInList);
+      if (reference != null && next != null && next != reference) {
+        reference.listMates.add(next);
+        next.listMates.add(reference);
+      }
+    }
+    for (Reference reference : references) {
+      for (Reference other : references) {
+        if (other != reference && other.first.key == reference.first.key) {
+          reference.namesakes.add(other);
+        }
+      }
+    }
+    return references;
   }
 
-  private double prior(Candidate candidate) {
+  private double prior(Candidate candidate, double largest) {
     int place = candidate.place;
     double size = Math.log10(Math.max(200, gazetteer.population(place)));
     double weight =
         switch (gazetteer.kind(place)) {
           case COUNTRY -> 9;
-          case ADMIN1 -> 5.6;
+          case ADMIN1 -> 6;
           case ADMIN2 -> 5.2;
           case REGION -> 6.2;
           case CAPITAL -> size + 1.5;
@@ -74,7 +109,8 @@ final class PlaceResolver {
         };
     return switch (candidate.nameKind) {
       case CANONICAL, ABBREVIATION -> weight;
-      case ALTERNATE -> gazetteer.kind(place).isSettlement() ? weight - 0.8 : weight;
+      case ALTERNATE ->
+          gazetteer.kind(place).isSettlement() ? weight - (largest > 15_000 ? 2 : 0.8) : weight;
       case DESIGNATED -> weight - 0.3;
       case FOREIGN -> weight - 3;
       case CONTAINER -> weight;
@@ -82,100 +118,178 @@ final class PlaceResolver {
     };
   }
 
-  private void choose(
-      Toponym toponym,
-      Map<Integer, Double> countries,
-      Map<Integer, Double> regions,
-      List<Toponym> others) {
+  private void choose(Reference reference, ArticleContext article, List<Reference> others) {
     Candidate best = null;
-    for (Candidate candidate : toponym.candidates) {
-      score(toponym, candidate, countries, regions, others);
+    double largest = reference.largestCanonical();
+    for (Candidate candidate : reference.first.candidates) {
+      candidate.restart();
+      candidate.because("size and kind", prior(candidate, largest));
+      scoreNeighbours(reference, candidate);
+      scoreArticle(reference, candidate, article, others);
       if (best == null || candidate.score > best.score) {
         best = candidate;
       }
     }
-    toponym.chosen = best;
+    reference.chosen = best;
   }
 
-  private void score(
-      Toponym toponym,
-      Candidate candidate,
-      Map<Integer, Double> countries,
-      Map<Integer, Double> regions,
-      List<Toponym> others) {
-    candidate.reasons.clear();
-    candidate.score = 0;
-    candidate.because("size and kind", candidate.prior);
+  private void scoreNeighbours(Reference reference, Candidate candidate) {
     int place = candidate.place;
-    Toponym container = toponym.container;
-    if (container != null && container.candidates.stream().anyMatch(c -> holds(c.place, place))) {
+    Toponym container = reference.first.container;
+    if (container != null && holdsAny(container.candidates, place)) {
       candidate.because("inside the place named after it", 6);
     }
-    if (isContainer(toponym, candidate, others)) {
+    Toponym contained = reference.first.contained;
+    if (contained != null && isHeldByAny(place, contained.candidates)) {
       candidate.because("holds the place named before it", 6);
     }
-    if (gazetteer.kind(place) != PlaceKind.COUNTRY) {
-      double own =
-          toponym.chosen != null
-                  && gazetteer.country(toponym.chosen.place) == gazetteer.country(place)
-              ? 0.5
-              : 0;
-      double inCountry = countries.getOrDefault(gazetteer.country(place), 0.0) - own;
-      candidate.because("its country is in the article", 1.6 * Math.log1p(Math.max(0, inCountry)));
-      if (gazetteer.kind(place) != PlaceKind.ADMIN1) {
-        double ownRegion =
-            toponym.chosen != null
-                    && gazetteer.admin1(toponym.chosen.place) == gazetteer.admin1(place)
-                ? 0.5
-                : 0;
-        double inRegion = regions.getOrDefault(gazetteer.admin1(place), 0.0) - ownRegion;
-        candidate.because("its region is in the article", 1.2 * Math.log1p(Math.max(0, inRegion)));
+    if (candidate.nameKind == NameKind.CONTAINER && contained == null) {
+      candidate.because("an abbreviation without a place before it", -6);
+    }
+    double alike = 0;
+    for (Reference mate : reference.listMates) {
+      Candidate chosen = mate.chosen;
+      if (chosen == null) {
+        continue;
       }
-      candidate.because("near other places", nearness(toponym, place, others));
+      PlaceKind kind = gazetteer.kind(place);
+      PlaceKind other = gazetteer.kind(chosen.place);
+      if (kind.precision() == other.precision()) {
+        alike +=
+            kind == PlaceKind.COUNTRY || gazetteer.country(place) == gazetteer.country(chosen.place)
+                ? 1.2
+                : 0.4;
+      }
+    }
+    candidate.because("like the others of its list", Math.min(2.4, alike));
+    for (Reference namesake : reference.namesakes) {
+      Candidate chosen = namesake.chosen;
+      if (chosen != null && chosen.place == place && namesake.isExplicit()) {
+        candidate.because("named in full elsewhere", 4);
+        break;
+      }
     }
   }
 
-  private double nearness(Toponym toponym, int place, List<Toponym> others) {
+  private void scoreArticle(
+      Reference reference, Candidate candidate, ArticleContext article, List<Reference> others) {
+    int place = candidate.place;
+    PlaceKind kind = gazetteer.kind(place);
+    double ownCountry = reference.ownCountryWeight(gazetteer.country(place));
+    double inCountry = article.country(gazetteer.country(place)) - ownCountry;
+    candidate.because("its country is in the article", 1.6 * Math.log1p(Math.max(0, inCountry)));
+    if (kind == PlaceKind.COUNTRY) {
+      return;
+    }
+    double ownRegion = reference.ownRegionWeight(gazetteer.admin1(place));
+    double inRegion = article.region(gazetteer.admin1(place)) - ownRegion;
+    candidate.because("its region is in the article", 1.2 * Math.log1p(Math.max(0, inRegion)));
+    if (kind.isSettlement()) {
+      candidate.because("near other places", nearness(reference, place, others));
+    }
+  }
+
+  private double nearness(Reference reference, int place, List<Reference> others) {
     double sum = 0;
     int compared = 0;
-    for (Toponym other : others) {
+    for (Reference other : others) {
       Candidate chosen = other.chosen;
-      if (other.key == toponym.key
+      if (other.first.key == reference.first.key
           || chosen == null
           || !gazetteer.kind(chosen.place).isSettlement()) {
         continue;
       }
-      if (++compared > 60) {
+      if (++compared > MOST_NEIGHBOURS) {
         break;
       }
-      double km = kilometres(place, chosen.place);
-      sum += 100 / (100 + km);
+      sum += NEAR_KM / (NEAR_KM + kilometres(place, chosen.place));
     }
     return 1.2 * Math.log1p(sum);
   }
 
-  private boolean isContainer(Toponym toponym, Candidate candidate, List<Toponym> others) {
-    for (Toponym other : others) {
-      if (other.container == toponym
-          && other.candidates.stream().anyMatch(c -> holds(candidate.place, c.place))) {
+  private boolean holdsAny(List<Candidate> outers, int inner) {
+    for (Candidate outer : outers) {
+      if (gazetteer.holds(outer.place, inner)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean holds(int outer, int inner) {
-    return outer != inner
-        && (gazetteer.country(inner) == outer || gazetteer.admin1(inner) == outer);
+  private boolean isHeldByAny(int outer, List<Candidate> inners) {
+    for (Candidate inner : inners) {
+      if (gazetteer.holds(outer, inner.place)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private double kilometres(int one, int other) {
     double a = Math.toRadians(gazetteer.latitude(one));
     double b = Math.toRadians(gazetteer.latitude(other));
-    double longitude = Math.toRadians(gazetteer.longitude(other) - gazetteer.longitude(one));
-    double h =
-        Math.pow(Math.sin((b - a) / 2), 2)
-            + Math.cos(a) * Math.cos(b) * Math.pow(Math.sin(longitude / 2), 2);
-    return EARTH_RADIUS_KM * 2 * Math.asin(Math.min(1, Math.sqrt(h)));
+    double north = Math.sin((b - a) / 2);
+    double east =
+        Math.sin(Math.toRadians(gazetteer.longitude(other) - gazetteer.longitude(one)) / 2);
+    return EARTH_DIAMETER_KM
+        * Math.asin(
+            Math.min(1, Math.sqrt(north * north + Math.cos(a) * Math.cos(b) * east * east)));
+  }
+
+  /** All occurrences of one name that are to stand for one place. */
+  private final class Reference {
+    final Toponym first;
+    final List<Toponym> occurrences = new ArrayList<>(2);
+    final List<Reference> listMates = new ArrayList<>(0);
+    final List<Reference> namesakes = new ArrayList<>(0);
+    @Nullable Candidate chosen;
+
+    Reference(Toponym first) {
+      this.first = first;
+    }
+
+    /** Tells whether the text itself says which place is meant. */
+    boolean isExplicit() {
+      return first.container != null || first.level != Level.ANY;
+    }
+
+    private double weight() {
+      double certainty = first.candidates.size() == 1 || isExplicit() ? 1 : 0.5;
+      return certainty * (1 + Math.log(occurrences.size()) * 0.5);
+    }
+
+    void addTo(ArticleContext context) {
+      Candidate now = chosen;
+      if (now != null) {
+        context.addCountry(gazetteer.country(now.place), weight());
+        context.addRegion(gazetteer.admin1(now.place), weight());
+      }
+    }
+
+    double ownCountryWeight(int country) {
+      Candidate now = chosen;
+      return now != null && gazetteer.country(now.place) == country ? weight() : 0;
+    }
+
+    double ownRegionWeight(int region) {
+      Candidate now = chosen;
+      return now != null && gazetteer.admin1(now.place) == region ? weight() : 0;
+    }
+
+    double largestCanonical() {
+      double largest = 0;
+      for (Candidate candidate : first.candidates) {
+        if (candidate.nameKind == NameKind.CANONICAL) {
+          largest = Math.max(largest, gazetteer.population(candidate.place));
+        }
+      }
+      return largest;
+    }
+
+    void tell() {
+      for (Toponym occurrence : occurrences) {
+        occurrence.chosen = chosen;
+      }
+    }
   }
 }

@@ -21,16 +21,25 @@ final class Toponym {
   final int end;
   final long key;
   final Level level;
-  final List<Candidate> candidates = new ArrayList<>();
+  final List<Candidate> candidates = new ArrayList<>(4);
 
-  /** Reasons for and against its being a place at all, with their weights. */
-  final List<Reason> reasons = new ArrayList<>();
+  /** Why it is a place or not; null unless someone wants to know. */
+  private @Nullable List<Reason> reasons;
 
   /** The sum of the weights; a toponym with less than nothing is not a place. */
   double evidence;
 
+  /** Whether the text around it shows that it is part of a person's name. */
+  boolean partOfName;
+
   /** The name right behind it that may hold it: "California" after "Long Beach"; null for none. */
   @Nullable Toponym container;
+
+  /** The name right before it that it may hold; null for none. */
+  @Nullable Toponym contained;
+
+  /** The next name of the same list ("Oregon, Nevada and Utah"); null for none. */
+  @Nullable Toponym nextInList;
 
   @Nullable Candidate chosen;
 
@@ -47,38 +56,71 @@ final class Toponym {
     return new TextSpan(start, end);
   }
 
+  int wordCount() {
+    return endWord - firstWord;
+  }
+
+  /** Keeps the reasons of all weights from now on. */
+  void explain() {
+    reasons = new ArrayList<>();
+    candidates.forEach(Candidate::explain);
+  }
+
+  List<Reason> reasons() {
+    return reasons == null ? List.of() : List.copyOf(reasons);
+  }
+
   void because(String reason, double weight) {
-    if (weight != 0) {
+    evidence += weight;
+    if (reasons != null && weight != 0) {
       reasons.add(new Reason(reason, weight));
-      evidence += weight;
     }
   }
 
   boolean isPlace() {
-    return evidence >= 0;
+    return evidence >= 0 && !candidates.isEmpty();
   }
 
   /** One place the name can stand for. */
   static final class Candidate {
     final int place;
     final NameKind nameKind;
-    double prior;
     double score;
-    List<Reason> reasons = new ArrayList<>();
+    private @Nullable List<Reason> reasons;
 
     Candidate(int place, NameKind nameKind) {
       this.place = place;
       this.nameKind = nameKind;
     }
 
+    void explain() {
+      reasons = new ArrayList<>();
+    }
+
+    void restart() {
+      score = 0;
+      if (reasons != null) {
+        reasons.clear();
+      }
+    }
+
+    List<Reason> reasons() {
+      return reasons == null ? List.of() : List.copyOf(reasons);
+    }
+
     void because(String reason, double weight) {
-      if (weight != 0) {
+      score += weight;
+      if (reasons != null && weight != 0) {
         reasons.add(new Reason(reason, weight));
-        score += weight;
       }
     }
   }
 
-  /** Why, and by how much. */
+  /**
+   * Why, and by how much.
+   *
+   * @param reason in words
+   * @param weight in units of "rather"; less than 0 speaks against
+   */
   record Reason(String reason, double weight) {}
 }

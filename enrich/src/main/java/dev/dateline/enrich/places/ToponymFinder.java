@@ -11,51 +11,61 @@ import org.jspecify.annotations.Nullable;
 final class ToponymFinder {
 
   private static final int MOST_CANDIDATES = 40;
+  private static final double ADJECTIVE_EVIDENCE = 0.5;
 
   private final Gazetteer gazetteer;
   private final ContextWords context;
+  private final FixedPhrases phrases;
 
-  ToponymFinder(Gazetteer gazetteer, ContextWords context) {
+  ToponymFinder(Gazetteer gazetteer, ContextWords context, FixedPhrases phrases) {
     this.gazetteer = gazetteer;
     this.context = context;
+    this.phrases = phrases;
   }
 
-  /** Returns every name in text order, not overlapping, places or not. */
-  List<Toponym> find(WordScan words) {
+  /**
+   * Returns every name in text order, not overlapping, places or not, and adds what adjectives and
+   * nationalities say to the context.
+   */
+  List<Toponym> find(WordScan words, ArticleContext article) {
     List<Toponym> found = new ArrayList<>();
     int word = 0;
     while (word < words.count()) {
-      Toponym toponym = words.isCapitalised(word) ? longestAt(words, word) : null;
-      if (toponym == null) {
+      if (!words.isCapitalised(word)) {
         word++;
-      } else {
+        continue;
+      }
+      int phrase = phrases.wordsAt(words, word);
+      Toponym toponym = longestAt(words, word, Math.max(1, phrase + 1), article);
+      if (toponym != null) {
         found.add(toponym);
         word = toponym.endWord;
+      } else {
+        word += Math.max(1, phrase);
       }
     }
     return found;
   }
 
-  private @Nullable Toponym longestAt(WordScan words, int first) {
+  private @Nullable Toponym longestAt(
+      WordScan words, int first, int leastWords, ArticleContext article) {
     int longest = Math.min(gazetteer.longestFrom(words.key(first)), words.count() - first);
-    if (longest == 0) {
+    if (longest < leastWords) {
       return null;
     }
-    long[] keys = new long[longest];
-    int length = 0;
-    long key = NameKey.EMPTY;
-    while (length < longest && (length == 0 || joins(words, first + length))) {
-      key = NameKey.join(key, words.key(first + length));
-      keys[length++] = key;
+    int length = 1;
+    while (length < longest && joins(words, first + length)) {
+      length++;
     }
-    for (int count = length; count > 0; count--) {
+    for (int count = length; count >= leastWords; count--) {
       int last = first + count - 1;
       if (count > 1 && !words.isCapitalised(last) && !isRegionWord(words, last)) {
         continue;
       }
-      int name = gazetteer.name(keys[count - 1]);
+      long key = NameKey.of(words, first, first + count);
+      int name = gazetteer.name(key);
       if (name >= 0) {
-        Toponym toponym = toponym(words, first, first + count, keys[count - 1], name);
+        Toponym toponym = toponym(words, first, first + count, key, name, article);
         if (!toponym.candidates.isEmpty()) {
           return toponym;
         }
@@ -78,27 +88,34 @@ final class ToponymFinder {
     };
   }
 
-  private Toponym toponym(WordScan words, int first, int end, long key, int name) {
+  private Toponym toponym(
+      WordScan words, int first, int end, long key, int name, ArticleContext article) {
     boolean capitals = areCapitals(words, first, end);
     boolean afterComma = first > 0 && words.gapBefore(first) == WordScan.GAP_COMMA;
     Level level = levelAfter(words, end);
-    List<Candidate> all = new ArrayList<>();
-    List<Candidate> ofLevel = new ArrayList<>();
+    List<Candidate> all = new ArrayList<>(4);
+    List<Candidate> ofLevel = new ArrayList<>(2);
+    boolean adjective = false;
     for (int i = gazetteer.firstPosting(name); i < gazetteer.endOfPostings(name); i++) {
       int posting = gazetteer.posting(i);
-      Candidate candidate = new Candidate(Gazetteer.placeOf(posting), Gazetteer.kindOf(posting));
+      NameKind kind = Gazetteer.kindOf(posting);
+      int place = Gazetteer.placeOf(posting);
       boolean usable =
-          switch (candidate.nameKind) {
+          switch (kind) {
             case CANONICAL, ALTERNATE, FOREIGN -> true;
             case ABBREVIATION -> capitals;
             case CONTAINER -> afterComma;
             case DESIGNATED, ADJECTIVE -> false;
           };
-      if (usable && all.size() < MOST_CANDIDATES) {
-        all.add(candidate);
+      if (kind == NameKind.ADJECTIVE) {
+        article.addCountry(gazetteer.country(place), ADJECTIVE_EVIDENCE);
+        adjective = true;
       }
-      if (isOfLevel(candidate, level)) {
-        ofLevel.add(candidate);
+      if (usable && all.size() < MOST_CANDIDATES) {
+        all.add(new Candidate(place, kind));
+      }
+      if (level != Level.ANY && isOfLevel(place, kind, level)) {
+        ofLevel.add(new Candidate(place, kind));
       }
     }
     boolean extended = !ofLevel.isEmpty();
@@ -111,18 +128,22 @@ final class ToponymFinder {
             words.end(lastWord),
             key,
             extended ? level : Level.ANY);
-    toponym.candidates.addAll(extended ? ofLevel : all);
+    if (extended) {
+      toponym.candidates.addAll(ofLevel);
+    } else if (!adjective) {
+      toponym.candidates.addAll(all);
+    }
     return toponym;
   }
 
-  private boolean isOfLevel(Candidate candidate, Level level) {
-    PlaceKind kind = gazetteer.kind(candidate.place);
+  private boolean isOfLevel(int place, NameKind nameKind, Level level) {
+    PlaceKind kind = gazetteer.kind(place);
     return switch (level) {
       case ANY -> false;
       case REGION ->
           kind == PlaceKind.ADMIN1
-              && candidate.nameKind != NameKind.CONTAINER
-              && candidate.nameKind != NameKind.ABBREVIATION;
+              && nameKind != NameKind.CONTAINER
+              && nameKind != NameKind.ABBREVIATION;
       case COUNTY -> kind == PlaceKind.ADMIN2;
     };
   }
@@ -140,8 +161,8 @@ final class ToponymFinder {
 
   private static boolean areCapitals(WordScan words, int first, int end) {
     for (int word = first; word < end; word++) {
-      if (!words.isAllCapitals(word) && !(words.isDotted(word) && words.isCapitalised(word))) {
-        return words.isCapitalised(word) && words.length(word) == 1;
+      if (!words.isCapitals(word)) {
+        return false;
       }
     }
     return true;

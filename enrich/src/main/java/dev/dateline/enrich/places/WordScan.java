@@ -78,6 +78,17 @@ final class WordScan {
     return word < count ? gaps[word] : GAP_BREAK;
   }
 
+  /** Tells whether a sign that can end a sentence, or an opening quote, stands before the word. */
+  boolean hasSentenceEnd(int word) {
+    for (int i = ends[word - 1]; i < starts[word]; i++) {
+      char c = text.charAt(i);
+      if (c == '.' || c == '?' || c == '!' || c == '\u201c' || c == '"') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   String surface(int word) {
     return text.substring(starts[word], ends[word]);
   }
@@ -94,6 +105,11 @@ final class WordScan {
   /** Tells whether it is letters with full stops, as "U.S.". */
   boolean isDotted(int word) {
     return (shapes[word] & DOTTED) != 0;
+  }
+
+  /** Tells whether it is written in capitals, with or without full stops: "UAE", "U.S.". */
+  boolean isCapitals(int word) {
+    return isAllCapitals(word) || (isCapitalised(word) && (isDotted(word) || length(word) == 1));
   }
 
   boolean isNumber(int word) {
