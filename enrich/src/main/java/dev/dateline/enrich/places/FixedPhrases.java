@@ -1,8 +1,6 @@
 package dev.dateline.enrich.places;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,22 +10,20 @@ import java.util.Set;
 final class FixedPhrases {
 
   private final Set<Long> phrases = new HashSet<>();
-  private final Map<Long, Integer> longestByFirstWord = new HashMap<>();
+  private final byte[] longestByFirstWord = new byte[1 << GazetteerFile.FIRST_WORD_BITS];
 
   FixedPhrases() {
     for (String phrase : Table.lines("fixed-phrases.txt")) {
       WordScan words = WordScan.of(phrase);
       phrases.add(NameKey.of(words, 0, words.count()));
-      longestByFirstWord.merge(words.key(0), words.count(), Math::max);
+      int slot = Gazetteer.firstWordSlot(words.key(0));
+      longestByFirstWord[slot] = (byte) Math.max(longestByFirstWord[slot], words.count());
     }
   }
 
   /** Returns how many words the longest phrase has that starts with this word; 0 for none. */
   int wordsAt(WordScan words, int first) {
-    Integer longest = longestByFirstWord.get(words.key(first));
-    if (longest == null) {
-      return 0;
-    }
+    int longest = longestByFirstWord[Gazetteer.firstWordSlot(words.key(first))];
     int found = 0;
     long key = NameKey.EMPTY;
     for (int count = 1; count <= longest && first + count <= words.count(); count++) {

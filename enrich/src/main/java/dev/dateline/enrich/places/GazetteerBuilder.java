@@ -24,6 +24,7 @@ public final class GazetteerBuilder {
 
   private static final int COLUMNS = 19;
   private static final int LONGEST_NAME = 6;
+  private static final int GREAT_TOWN = 1_000_000;
 
   private final GazetteerSources sources;
   private final RegionNames regionNames = new RegionNames();
@@ -31,6 +32,7 @@ public final class GazetteerBuilder {
   private final Map<String, PlaceDraft> countries = new TreeMap<>();
   private final Map<String, PlaceDraft> admin1s = new TreeMap<>();
   private final List<PlaceDraft> regions = new ArrayList<>();
+  private final Map<String, double[]> sumsByRegion = new HashMap<>();
 
   private GazetteerBuilder(GazetteerSources sources) {
     this.sources = sources;
@@ -73,6 +75,7 @@ public final class GazetteerBuilder {
     dropMisleadingNames();
     nameRegionsBySeat();
     placeRegionsWithoutCoordinates();
+    nameBeforeComma();
     return new GazetteerCompiler(inOrder(), countries, admin1s).compile();
   }
 
@@ -215,6 +218,10 @@ public final class GazetteerBuilder {
       return;
     }
     int id = Integer.parseInt(cells[0]);
+    if (kind.isSettlement()) {
+      addToRegion(
+          cells[8] + "." + cells[10], Double.parseDouble(cells[4]), Double.parseDouble(cells[5]));
+    }
     int population = number(cells[14]);
     PlaceDraft place = byGeonamesId.get(id);
     if (place == null) {
@@ -277,7 +284,9 @@ public final class GazetteerBuilder {
 
   /**
    * Drops the names by which a town would take the place of its country or of another region:
-   * "Mexico" for Mexico City, "Victoria" for Hong Kong.
+   * "Mexico" for Mexico City, "Victoria" for Hong Kong; or of a great town elsewhere: "Rome" for
+   * Washington. A town also called "City" after its region ("Quebec City") has the bare name only
+   * as another name.
    */
   private void dropMisleadingNames() {
     Set<Long> ofCountries = new HashSet<>();
@@ -292,9 +301,19 @@ public final class GazetteerBuilder {
     Map<Long, PlaceDraft> ofRegions = new HashMap<>();
     admin1s.values().forEach(region -> ofRegions.put(NameKey.of(region.name), region));
     regions.forEach(region -> ofRegions.put(NameKey.of(region.name), region));
+    Map<Long, PlaceDraft> greatTowns = new HashMap<>();
+    for (PlaceDraft place : byGeonamesId.values()) {
+      if (place.kind.isSettlement() && place.population >= GREAT_TOWN) {
+        greatTowns.put(NameKey.of(place.name), place);
+      }
+    }
     for (PlaceDraft place : byGeonamesId.values()) {
       if (place.kind.isSettlement()) {
         PlaceDraft own = admin1s.get(place.country + "." + place.admin1);
+        if (own != null && place.names.containsKey(own.name + " City")) {
+          place.names.replaceAll(
+              (name, kind) -> NameKey.of(name) == NameKey.of(own.name) ? NameKind.ALTERNATE : kind);
+        }
         place
             .names
             .entrySet()
@@ -305,8 +324,21 @@ public final class GazetteerBuilder {
                   }
                   long key = NameKey.of(name.getKey());
                   PlaceDraft region = ofRegions.get(key);
-                  return ofCountries.contains(key) || (region != null && region != own);
+                  PlaceDraft great = greatTowns.get(key);
+                  return ofCountries.contains(key)
+                      || (region != null && region != own)
+                      || (great != null && great.population > place.population);
                 });
+      }
+    }
+  }
+
+  /** Lets "Washington" lead to "Washington, D.C." as its own name. */
+  private void nameBeforeComma() {
+    for (PlaceDraft place : byGeonamesId.values()) {
+      int comma = place.name.indexOf(", ");
+      if (place.kind.isSettlement() && comma > 0) {
+        place.names.put(place.name.substring(0, comma), NameKind.CANONICAL);
       }
     }
   }
@@ -322,27 +354,24 @@ public final class GazetteerBuilder {
   }
 
   private void placeRegionsWithoutCoordinates() {
-    Map<String, double[]> sums = new HashMap<>();
-    for (PlaceDraft place : byGeonamesId.values()) {
-      if (place.kind.isSettlement()) {
-        double[] sum =
-            sums.computeIfAbsent(place.country + "." + place.admin1, code -> new double[3]);
-        sum[0] += place.latitude;
-        sum[1] += place.longitude;
-        sum[2]++;
-      }
-    }
     admin1s
         .entrySet()
         .removeIf(
             entry -> {
               PlaceDraft region = entry.getValue();
-              double[] sum = sums.get(entry.getKey());
+              double[] sum = sumsByRegion.get(entry.getKey());
               if (Double.isNaN(region.latitude) && sum != null) {
                 region.at(sum[0] / sum[2], sum[1] / sum[2]);
               }
               return Double.isNaN(region.latitude);
             });
+  }
+
+  private void addToRegion(String code, double latitude, double longitude) {
+    double[] sum = sumsByRegion.computeIfAbsent(code, none -> new double[3]);
+    sum[0] += latitude;
+    sum[1] += longitude;
+    sum[2]++;
   }
 
   private static List<String[]> geonamesRows(Path file) throws IOException {

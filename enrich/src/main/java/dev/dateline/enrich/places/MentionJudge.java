@@ -160,6 +160,18 @@ final class MentionJudge {
     }
   }
 
+  /** Tells whether it can be a country or first-level region. */
+  private boolean isWide(Toponym toponym) {
+    for (Candidate candidate : toponym.candidates) {
+      PlaceKind kind = gazetteer.kind(candidate.place);
+      if (candidate.nameKind != NameKind.FOREIGN
+          && (kind == PlaceKind.COUNTRY || kind == PlaceKind.ADMIN1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void weighAfter(Toponym toponym, WordScan words) {
     int after = toponym.endWord;
     if (after >= words.count()) {
@@ -173,15 +185,25 @@ final class MentionJudge {
         && gazetteer.longestFrom(words.key(after)) == 0) {
       toponym.because("the first half of a double name", -2);
     }
+    long key = words.key(after);
+    if (gap == WordScan.GAP_POSSESSIVE
+        && context.is(key, Role.STREET)
+        && words.isCapitalised(after)) {
+      toponym.because("a street or building", -6);
+    }
+    if (gap == WordScan.GAP_OTHER && words.isFollowedBy(toponym.endWord - 1, '$')) {
+      toponym.because("a currency", -8);
+    }
     if (gap != WordScan.GAP_SPACE) {
       return;
     }
-    long key = words.key(after);
     if (words.isCapitalised(after)) {
       if (context.is(key, Role.STREET)) {
         toponym.because("a street or building", -6);
       } else if (context.is(key, Role.COUNTY) && toponym.level == Level.ANY) {
         toponym.because("a county the gazetteer does not have", -6);
+      } else if (isWide(toponym) && context.is(key, Role.ROLE)) {
+        toponym.because("a body or office of the country or region", 0.5);
       } else if (context.is(key, Role.ORGANISATION)) {
         toponym.because("an organisation", -4);
       } else if (context.is(key, Role.EVENT)) {
@@ -189,7 +211,7 @@ final class MentionJudge {
       } else if (context.is(key, Role.FACILITY)) {
         toponym.because("something in the place", 0.5);
       } else if (!context.is(key, Role.ROLE)) {
-        toponym.because("a capitalised word after it", -1.5);
+        toponym.because("a capitalised word after it", isWide(toponym) ? -0.7 : -1.5);
       }
     } else if (context.is(key, Role.EVENT)) {
       toponym.because("names something after the place", -2);
@@ -198,7 +220,7 @@ final class MentionJudge {
     }
   }
 
-  private static void weighTagger(List<Toponym> toponyms, Names names) {
+  private void weighTagger(List<Toponym> toponyms, Names names) {
     List<NameMention> mentions = names.mentions();
     if (mentions.isEmpty()) {
       return;
@@ -214,7 +236,13 @@ final class MentionJudge {
       }
       NameMention mention = mentions.get(next);
       boolean whole = toponym.span().contains(mention.span());
-      toponym.because("the tagger says " + mention.type(), taggerWeight(mention.type(), whole));
+      double weight = taggerWeight(mention.type(), whole);
+      if (mention.type() == EntityType.ORGANIZATION
+          && mention.span().start() == toponym.start
+          && isWide(toponym)) {
+        weight += 1;
+      }
+      toponym.because("the tagger says " + mention.type(), weight);
       toponym.partOfName |= mention.type() == EntityType.PERSON;
     }
   }

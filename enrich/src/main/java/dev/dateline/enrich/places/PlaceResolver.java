@@ -21,6 +21,10 @@ final class PlaceResolver {
   private static final int MOST_NEIGHBOURS = 50;
   private static final double EARTH_DIAMETER_KM = 12_742;
   private static final double NEAR_KM = 100;
+  private static final double COUNTRY_WEIGHT = 1.6;
+  private static final double REGION_WEIGHT = 2.2;
+  private static final double NEAR_WEIGHT = 2.4;
+  private static final int LARGE_TOWN = 50_000;
 
   private final Gazetteer gazetteer;
 
@@ -91,13 +95,14 @@ final class PlaceResolver {
     return references;
   }
 
-  private double prior(Candidate candidate, double largest) {
+  private double prior(Reference reference, Candidate candidate) {
     int place = candidate.place;
+    PlaceKind kind = gazetteer.kind(place);
     double size = Math.log10(Math.max(200, gazetteer.population(place)));
     double weight =
-        switch (gazetteer.kind(place)) {
+        switch (kind) {
           case COUNTRY -> 9;
-          case ADMIN1 -> 6;
+          case ADMIN1 -> isNamedAfterTown(reference, place) ? 5.2 : 7;
           case ADMIN2 -> 5.2;
           case REGION -> 6.2;
           case CAPITAL -> size + 1.5;
@@ -108,22 +113,46 @@ final class PlaceResolver {
           case FEATURE -> 3.5;
         };
     return switch (candidate.nameKind) {
-      case CANONICAL, ABBREVIATION -> weight;
-      case ALTERNATE ->
-          gazetteer.kind(place).isSettlement() ? weight - (largest > 15_000 ? 2 : 0.8) : weight;
+      case CANONICAL, ABBREVIATION, CONTAINER -> weight;
+      case ALTERNATE -> kind.isSettlement() ? weight - byOtherName(reference, place) : weight;
       case DESIGNATED -> weight - 0.3;
       case FOREIGN -> weight - 3;
-      case CONTAINER -> weight;
       case ADJECTIVE -> weight - 9;
     };
   }
 
+  /** "Donetsk" alone is the town before the region; "Quebec" and "New York" are left open. */
+  private boolean isNamedAfterTown(Reference reference, int region) {
+    if (reference.first.level != Level.ANY) {
+      return false;
+    }
+    for (Candidate other : reference.first.candidates) {
+      if (other.nameKind == NameKind.CANONICAL
+          && gazetteer.kind(other.place).isSettlement()
+          && gazetteer.admin1(other.place) == region
+          && gazetteer.population(other.place) >= LARGE_TOWN) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A town known by another name too is meant the less, the larger a town has the name itself. */
+  private double byOtherName(Reference reference, int place) {
+    double largest = 0;
+    for (Candidate other : reference.first.candidates) {
+      if (other.nameKind == NameKind.CANONICAL) {
+        largest = Math.max(largest, gazetteer.population(other.place));
+      }
+    }
+    return largest > gazetteer.population(place) ? 3 : 0.8;
+  }
+
   private void choose(Reference reference, ArticleContext article, List<Reference> others) {
     Candidate best = null;
-    double largest = reference.largestCanonical();
     for (Candidate candidate : reference.first.candidates) {
       candidate.restart();
-      candidate.because("size and kind", prior(candidate, largest));
+      candidate.because("size and kind", prior(reference, candidate));
       scoreNeighbours(reference, candidate);
       scoreArticle(reference, candidate, article, others);
       if (best == null || candidate.score > best.score) {
@@ -177,13 +206,15 @@ final class PlaceResolver {
     PlaceKind kind = gazetteer.kind(place);
     double ownCountry = reference.ownCountryWeight(gazetteer.country(place));
     double inCountry = article.country(gazetteer.country(place)) - ownCountry;
-    candidate.because("its country is in the article", 1.6 * Math.log1p(Math.max(0, inCountry)));
+    candidate.because(
+        "its country is in the article", COUNTRY_WEIGHT * Math.log1p(Math.max(0, inCountry)));
     if (kind == PlaceKind.COUNTRY) {
       return;
     }
     double ownRegion = reference.ownRegionWeight(gazetteer.admin1(place));
     double inRegion = article.region(gazetteer.admin1(place)) - ownRegion;
-    candidate.because("its region is in the article", 1.2 * Math.log1p(Math.max(0, inRegion)));
+    candidate.because(
+        "its region is in the article", REGION_WEIGHT * Math.log1p(Math.max(0, inRegion)));
     if (kind.isSettlement()) {
       candidate.because("near other places", nearness(reference, place, others));
     }
@@ -204,7 +235,7 @@ final class PlaceResolver {
       }
       sum += NEAR_KM / (NEAR_KM + kilometres(place, chosen.place));
     }
-    return 1.2 * Math.log1p(sum);
+    return NEAR_WEIGHT * Math.log1p(sum);
   }
 
   private boolean holdsAny(List<Candidate> outers, int inner) {
@@ -274,16 +305,6 @@ final class PlaceResolver {
     double ownRegionWeight(int region) {
       Candidate now = chosen;
       return now != null && gazetteer.admin1(now.place) == region ? weight() : 0;
-    }
-
-    double largestCanonical() {
-      double largest = 0;
-      for (Candidate candidate : first.candidates) {
-        if (candidate.nameKind == NameKind.CANONICAL) {
-          largest = Math.max(largest, gazetteer.population(candidate.place));
-        }
-      }
-      return largest;
     }
 
     void tell() {

@@ -10,6 +10,8 @@ import java.util.List;
  */
 final class ToponymLinks {
 
+  private static final int SMALL = 100_000;
+
   private final Gazetteer gazetteer;
   private final ContextWords context;
 
@@ -49,6 +51,9 @@ final class ToponymLinks {
         hold(two, one);
       } else if (!bracket) {
         one.nextInList = two;
+        if (isSmall(one) && isOnlyWide(two) && !areOfOneKind(one, two)) {
+          one.because("no place of that name in the region named after it", -2.5);
+        }
       }
     }
   }
@@ -82,6 +87,22 @@ final class ToponymLinks {
         (three.firstWord == two.endWord && words.gapBefore(three.firstWord) == WordScan.GAP_COMMA)
             || isSeparated(two, three, words, Role.CONJUNCTION);
     return follows && areOfOneKind(two, three);
+  }
+
+  private boolean isSmall(Toponym toponym) {
+    for (Candidate candidate : toponym.candidates) {
+      if (!gazetteer.kind(candidate.place).isSettlement()
+          || gazetteer.population(candidate.place) > SMALL) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isOnlyWide(Toponym toponym) {
+    Candidate first = toponym.candidates.get(0);
+    PlaceKind kind = gazetteer.kind(first.place);
+    return kind == PlaceKind.COUNTRY || kind == PlaceKind.ADMIN1;
   }
 
   private boolean areOfOneKind(Toponym one, Toponym two) {

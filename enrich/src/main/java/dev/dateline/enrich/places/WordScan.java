@@ -89,6 +89,11 @@ final class WordScan {
     return false;
   }
 
+  /** Tells whether a sign stands right after the word. */
+  boolean isFollowedBy(int word, char sign) {
+    return ends[word] < text.length() && text.charAt(ends[word]) == sign;
+  }
+
   String surface(int word) {
     return text.substring(starts[word], ends[word]);
   }
