@@ -1,20 +1,19 @@
 package dev.dateline.enrich.names;
 
+import dev.dateline.enrich.names.entities.EntityLinker;
+import dev.dateline.enrich.names.entities.TaggedName;
 import dev.dateline.enrich.names.tagger.NameModel;
 import dev.dateline.enrich.names.tagger.NameTagger;
+import dev.dateline.enrich.names.variants.NameVariants;
 import dev.dateline.enrich.text.Sentence;
 import dev.dateline.enrich.text.TextDocument;
 import dev.dateline.enrich.text.TextSpan;
 import dev.dateline.enrich.text.Token;
-import dev.dateline.schemas.avro.EntityType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** Finds names with the trained tagger and brings together those of one thing. Thread-safe. */
 public final class CrfNameAnnotator implements NameAnnotator {
@@ -22,19 +21,26 @@ public final class CrfNameAnnotator implements NameAnnotator {
   private static final String MODEL = "names.model.gz";
 
   private final NameTagger tagger;
+  private final EntityLinker linker;
 
-  /** Makes an annotator with a model of one's own. */
-  public CrfNameAnnotator(NameModel model) {
+  /** Makes an annotator with a model and variants of one's own. */
+  public CrfNameAnnotator(NameModel model, NameVariants variants) {
     tagger = new NameTagger(model);
+    linker = new EntityLinker(variants);
   }
 
-  /** Makes an annotator with the bundled model. */
+  /** Makes an annotator with the bundled model and aliases. */
   public static CrfNameAnnotator bundled() {
+    return bundled(NameVariants.bundled());
+  }
+
+  /** Makes an annotator with the bundled model and variants of one's own. */
+  public static CrfNameAnnotator bundled(NameVariants variants) {
     try (InputStream stream = CrfNameAnnotator.class.getResourceAsStream(MODEL)) {
       if (stream == null) {
         throw new IllegalStateException("loading names model: no resource " + MODEL);
       }
-      return new CrfNameAnnotator(NameModel.read(stream));
+      return new CrfNameAnnotator(NameModel.read(stream), variants);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -42,21 +48,26 @@ public final class CrfNameAnnotator implements NameAnnotator {
 
   @Override
   public Names annotate(TextDocument document) {
-    List<NameMention> mentions = new ArrayList<>();
-    Map<String, NamedEntity> entities = new LinkedHashMap<>();
+    List<TaggedName> names = new ArrayList<>();
     List<Token> tokens = document.tokens();
+    int sentence = 0;
+    int sentenceEnd = 0;
     for (NameTagger.TokenSpan span : tag(document)) {
+      while (sentenceEnd <= span.first()) {
+        sentenceEnd += document.sentences().get(sentence++).tokens().size();
+      }
       int start = tokens.get(span.first()).start();
       int end = tokens.get(span.end() - 1).end();
-      EntityType type = span.type().entityType();
-      String surface = document.text().substring(start, end);
-      String key = surface.toLowerCase(Locale.ROOT).replaceAll("\\s+", "-");
-      String id = type.name().toLowerCase(Locale.ROOT) + ":" + key;
-      NamedEntity entity =
-          entities.computeIfAbsent(id, made -> new NamedEntity(made, surface, type, null, null));
-      mentions.add(new NameMention(new TextSpan(start, end), type, entity));
+      names.add(
+          new TaggedName(
+              span.first(),
+              span.end(),
+              sentence - 1,
+              new TextSpan(start, end),
+              document.text().substring(start, end),
+              span.type().entityType()));
     }
-    return new ArticleNames(mentions, List.copyOf(entities.values()));
+    return linker.link(document, names);
   }
 
   private List<NameTagger.TokenSpan> tag(TextDocument document) {

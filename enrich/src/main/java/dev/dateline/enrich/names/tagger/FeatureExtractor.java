@@ -32,6 +32,8 @@ final class FeatureExtractor {
     n = shapeFeatures(table, i, from, to, out, n);
     n = affixFeatures(table, i, from, to, out, n);
     n = clusterFeatures(table, i, from, to, out, n);
+    n = runFeatures(table, i, from, to, out, n);
+    n = twinFeatures(table, i, out, n);
     n = listFeatures(table, i, from, to, out, n);
     return n;
   }
@@ -77,7 +79,8 @@ final class FeatureExtractor {
     out[n++] = feature(38, Hashing.pair(Hashing.pair(before, here), after));
     int first = i == from ? 1 : 0;
     int free = table.letterCase[i] * 8 + table.elsewhere[i] * 2 + first;
-    out[n++] = feature(39, free);
+    out[n++] = feature(39, free * 8 + table.flags[i]);
+    out[n++] = feature(42, Hashing.pair(table.lower[i], table.flags[i] & 1));
     out[n++] = feature(40, Hashing.pair(at(table.lower, i - 1, from, to), table.letterCase[i]));
     out[n++] = feature(41, Hashing.pair(at(table.lower, i + 1, from, to), table.letterCase[i]));
     return n;
@@ -145,6 +148,49 @@ final class FeatureExtractor {
 
   private static int middle(int[] clusters, int i, int from, int to) {
     return WordClusters.group(at(clusters, i, from, to), 1);
+  }
+
+  /** What stands at the ends of, and around, the run of capitalised words. */
+  private static int runFeatures(TokenTable table, int i, int from, int to, int[] out, int count) {
+    int start = table.runStart[i];
+    int end = table.runEnd[i];
+    if (end <= start) {
+      return count;
+    }
+    int n = count;
+    int place = Math.min(i - start, 3) * 4 + Math.min(end - 1 - i, 3);
+    out[n++] = feature(120, place);
+    out[n++] = feature(121, Hashing.pair(table.lower[start], Math.min(i - start, 3)));
+    out[n++] = feature(122, Hashing.pair(table.lower[end - 1], Math.min(end - 1 - i, 3)));
+    out[n++] = feature(123, at(table.lower, start - 1, from, to));
+    out[n++] = feature(124, at(table.lower, end, from, to));
+    out[n++] = feature(125, middle(table.clusters, start - 1, from, to));
+    out[n++] = feature(126, middle(table.clusters, end, from, to));
+    int ends =
+        Hashing.pair(
+            middle(table.clusters, start, from, to), middle(table.clusters, end - 1, from, to));
+    out[n++] = feature(127, Hashing.pair(ends, place));
+    return n;
+  }
+
+  /** The company the same word keeps elsewhere in the document. */
+  private static int twinFeatures(TokenTable table, int i, int[] out, int count) {
+    int other = table.twin[i];
+    if (other < 0) {
+      return count;
+    }
+    int n = count;
+    int size = table.size;
+    int start = Math.min(other, table.runStart[other]);
+    int end = Math.max(other + 1, table.runEnd[other]);
+    out[n++] = feature(130, at(table.lower, start - 1, 0, size));
+    out[n++] = feature(131, at(table.lower, end, 0, size));
+    out[n++] = feature(132, middle(table.clusters, start - 1, 0, size));
+    out[n++] = feature(133, middle(table.clusters, end, 0, size));
+    out[n++] = feature(134, Hashing.pair(table.lower[start], Math.min(other - start, 3)));
+    out[n++] = feature(135, Hashing.pair(table.lower[end - 1], Math.min(end - 1 - other, 3)));
+    out[n++] = feature(136, Math.min(other - start, 3) * 4 + Math.min(end - 1 - other, 3));
+    return n;
   }
 
   private static int listFeatures(TokenTable table, int i, int from, int to, int[] out, int count) {

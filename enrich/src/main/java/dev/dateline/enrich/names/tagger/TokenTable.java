@@ -1,6 +1,7 @@
 package dev.dateline.enrich.names.tagger;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the features need to know of every token of one document, in flat arrays.
@@ -20,6 +21,22 @@ final class TokenTable {
   final int[] marks;
   final int[] partOfSpeech;
   final int[] elsewhere;
+
+  /** First token of the run of capitalised words a token stands in; itself outside of any. */
+  final int[] runStart;
+
+  /** One past the last token of that run; the token itself outside of any. */
+  final int[] runEnd;
+
+  /** Another place of the document with the same capitalised word; -1 where there is none. */
+  final int[] twin;
+
+  /**
+   * Bits: 1 the sentence tells nothing by its capitals, 2 the token abbreviates words before it, 4
+   * it is one of the words so abbreviated.
+   */
+  final int[] flags;
+
   final String[] words;
 
   TokenTable(
@@ -42,18 +59,28 @@ final class TokenTable {
     marks = new int[size];
     partOfSpeech = new int[size];
     elsewhere = new int[size];
+    runStart = new int[size];
+    runEnd = new int[size];
+    twin = new int[size];
+    flags = new int[size];
     for (int s = 0; s < sentences.size(); s++) {
       String[] sentence = sentences.get(s);
       for (int i = 0; i < sentence.length; i++) {
-        fill(sentenceStarts[s] + i, sentence[i], clusterTable);
+        fill(sentenceStarts[s] + i, sentence[i]);
+        clusters[sentenceStarts[s] + i] = clusterTable.packed(lower[sentenceStarts[s] + i]);
         partOfSpeech[sentenceStarts[s] + i] = Hashing.lowerCase(tags.get(s)[i]);
       }
-      lists.mark(lower, sentenceStarts[s], sentenceStarts[s + 1], marks);
+      int from = sentenceStarts[s];
+      int to = sentenceStarts[s + 1];
+      setCaseless(from, to);
+      findRuns(from, to);
+      lists.mark(lower, from, to, marks);
     }
     lookElsewhere();
+    findTwins();
   }
 
-  private void fill(int i, String word, WordClusters clusterTable) {
+  private void fill(int i, String word) {
     words[i] = word;
     int hash = 0x811c9dc5;
     for (int c = 0; c < word.length(); c++) {
@@ -64,7 +91,114 @@ final class TokenTable {
     shape[i] = WordShape.pattern(word, 1);
     pattern[i] = WordShape.pattern(word, 4);
     letterCase[i] = WordShape.caseOf(word);
-    clusters[i] = clusterTable.packed(lower[i]);
+  }
+
+  /** Headlines in capitals and notes without any say nothing by case: both are read as small. */
+  private void setCaseless(int from, int to) {
+    int capital = 0;
+    int small = 0;
+    for (int i = from; i < to; i++) {
+      int kind = letterCase[i];
+      if (kind == WordShape.ALL_CAPITALS) {
+        capital++;
+      } else if (kind != WordShape.NO_LETTERS && kind != WordShape.INITIAL) {
+        small++;
+        capital -= kind == WordShape.SMALL ? 0 : to;
+      }
+    }
+    boolean shouted = capital >= 3 && capital > 3 * small;
+    boolean whispered = capital == 0;
+    if (!shouted && !whispered) {
+      return;
+    }
+    for (int i = from; i < to; i++) {
+      flags[i] |= 1;
+      if (shouted && letterCase[i] != WordShape.NO_LETTERS) {
+        fill(i, words[i].toLowerCase(Locale.ROOT));
+      }
+    }
+  }
+
+  private void findRuns(int from, int to) {
+    int i = from;
+    while (i < to) {
+      runStart[i] = i;
+      runEnd[i] = i;
+      int end = i;
+      while (end < to && letterCase[end] > WordShape.SMALL) {
+        end++;
+        if (end + 1 < to && joins(words[end]) && letterCase[end + 1] > WordShape.SMALL) {
+          end++;
+        }
+      }
+      for (int k = i; k < end; k++) {
+        runStart[k] = i;
+        runEnd[k] = end;
+      }
+      if (end > i) {
+        abbreviation(i, from);
+      }
+      i = Math.max(end, i + 1);
+    }
+  }
+
+  private static boolean joins(String word) {
+    return switch (word) {
+      case "of", "the", "for", "de", "-", "&", "'s", "’s", "la", "del", "di", "da", "du", "and" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Marks "FSB" in "the Federal Security Service (FSB)". */
+  private void abbreviation(int i, int from) {
+    String letters = words[i];
+    if (i - 2 < from || !"(".equals(words[i - 1]) || letters.length() < 2) {
+      return;
+    }
+    if (letterCase[i] != WordShape.ALL_CAPITALS && letterCase[i] != WordShape.MIXED) {
+      return;
+    }
+    int rest = letters.length() - 1;
+    int earliest = Math.max(from, i - 2 - 2 * letters.length());
+    for (int k = i - 2; k >= earliest && rest >= 0; k--) {
+      char initial = words[k].charAt(0);
+      if (Character.toUpperCase(initial) == letters.charAt(rest)) {
+        rest--;
+        if (rest < 0) {
+          flags[i] |= 2;
+          for (int t = k; t < i - 1; t++) {
+            flags[t] |= 4;
+          }
+        }
+      }
+    }
+  }
+
+  /** Links every capitalised word to another place of the document that has it. */
+  private void findTwins() {
+    IntTable last = new IntTable(Math.max(16, size / 2));
+    IntTable first = new IntTable(Math.max(16, size / 2));
+    for (int i = 0; i < size; i++) {
+      twin[i] = -1;
+      if (letterCase[i] > WordShape.INITIAL || (flags[i] & 1) != 0) {
+        int before = last.get(lower[i], -1);
+        if (before >= 0) {
+          twin[i] = before;
+        } else {
+          first.put(lower[i], i);
+        }
+        last.put(lower[i], i);
+      }
+    }
+    for (int i = 0; i < size; i++) {
+      if (twin[i] >= 0) {
+        int start = first.get(lower[i], i);
+        if (twin[start] < 0) {
+          twin[start] = i;
+        }
+      }
+    }
   }
 
   /** Notes for every word how the document writes it where its case is free (Chieu and Ng 2003). */
@@ -74,6 +208,9 @@ final class TokenTable {
       int start = sentenceStarts[s];
       for (int i = start; i < sentenceStarts[s + 1]; i++) {
         int kind = letterCase[i];
+        if ((flags[i] & 1) != 0) {
+          continue;
+        }
         if (kind == WordShape.SMALL) {
           seen.or(lower[i], 1);
         } else if (i > start && kind != WordShape.NO_LETTERS) {

@@ -1,0 +1,94 @@
+package dev.dateline.enrich.names.variants;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Folds the spellings of one word into one, after {@code folding.tsv}. Immutable; thread-safe. */
+final class SpellingFolder {
+
+  private static final String ANY = "any";
+
+  private final List<FoldingRule> rules = new ArrayList<>();
+  private final Map<String, List<String>> marks = new HashMap<>();
+
+  SpellingFolder() {
+    for (List<String> row : Table.resource("folding.tsv")) {
+      rules.add(new FoldingRule(row.get(0), row.get(1), row.get(2)));
+    }
+    for (List<String> row : Table.resource("spelling-habits.tsv")) {
+      marks.put(row.get(0), row.subList(1, row.size()));
+    }
+  }
+
+  /** Returns the folded word: small letters without accents; empty if it holds no letter. */
+  String fold(String word) {
+    String plain = plain(word);
+    Set<String> habits = habits(plain);
+    String folded = plain;
+    for (FoldingRule rule : rules) {
+      if (habits.contains(rule.scope())) {
+        folded = rule.apply(folded);
+      }
+    }
+    return single(folded);
+  }
+
+  /** Returns a word in small letters and digits, without accents and marks. */
+  static String plain(String word) {
+    String apart = Normalizer.normalize(word, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+    StringBuilder out = new StringBuilder(apart.length());
+    for (int i = 0; i < apart.length(); i++) {
+      if (Character.isLetterOrDigit(apart.charAt(i))) {
+        out.append(apart.charAt(i));
+      }
+    }
+    return out.toString();
+  }
+
+  private Set<String> habits(String plain) {
+    Set<String> habits = new HashSet<>();
+    habits.add(ANY);
+    marks.forEach(
+        (habit, patterns) -> {
+          if (patterns.stream().anyMatch(pattern -> shows(plain, pattern))) {
+            habits.add(habit);
+          }
+        });
+    return habits;
+  }
+
+  private static boolean shows(String word, String mark) {
+    boolean atStart = mark.startsWith("^");
+    boolean atEnd = mark.endsWith("$");
+    String body = mark.substring(atStart ? 1 : 0, mark.length() - (atEnd ? 1 : 0));
+    int star = body.indexOf('*');
+    if (star >= 0) {
+      int head = word.indexOf(body.substring(0, star));
+      String tail = body.substring(star + 1);
+      int end = atEnd ? word.length() - tail.length() : word.lastIndexOf(tail);
+      return head >= 0 && end >= head + star && word.startsWith(tail, end);
+    }
+    if (atEnd) {
+      return word.length() > body.length() && word.endsWith(body);
+    }
+    return atStart ? word.startsWith(body) : word.contains(body);
+  }
+
+  private static String single(String word) {
+    StringBuilder out = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      char letter = word.charAt(i);
+      boolean digit = Character.isDigit(letter);
+      if (digit || out.length() == 0 || out.charAt(out.length() - 1) != letter) {
+        out.append(letter);
+      }
+    }
+    return out.toString();
+  }
+}
