@@ -1,0 +1,100 @@
+package dev.dateline.ledger.match;
+
+import java.util.List;
+
+/** For each content word of one proposition the word of another that comes nearest. */
+final class Alignment {
+  private static final double CONTEXT_FACTOR = 0.8;
+
+  /** Likeness of the best partner of each of the first's terms. */
+  final double[] likeness;
+
+  /** Index of that partner among the second's terms; -1 for none, or one from its context. */
+  final int[] partner;
+
+  final List<Term> terms;
+
+  private Alignment(List<Term> terms, double[] likeness, int[] partner) {
+    this.terms = terms;
+    this.likeness = likeness;
+    this.partner = partner;
+  }
+
+  static Alignment of(Proposition first, Proposition second, Likeness measure) {
+    int size = first.terms.size();
+    double[] best = new double[size];
+    int[] partner = new int[size];
+    for (int i = 0; i < size; i++) {
+      Term term = first.terms.get(i);
+      partner[i] = -1;
+      for (int j = 0; j < second.terms.size() && best[i] < 1; j++) {
+        double likeness = measure.of(term, second.terms.get(j));
+        if (likeness > best[i]) {
+          best[i] = likeness;
+          partner[i] = j;
+        }
+      }
+      for (int j = 0; j < second.context.size() && best[i] < CONTEXT_FACTOR; j++) {
+        double likeness = CONTEXT_FACTOR * measure.of(term, second.context.get(j));
+        if (likeness > best[i]) {
+          best[i] = likeness;
+          partner[i] = -1;
+        }
+      }
+    }
+    return new Alignment(first.terms, best, partner);
+  }
+
+  /** Share of the weight that has a partner. */
+  double coverage() {
+    double sum = 0;
+    double all = 0;
+    for (int i = 0; i < likeness.length; i++) {
+      sum += likeness[i] * terms.get(i).weight();
+      all += terms.get(i).weight();
+    }
+    return all == 0 ? 0 : sum / all;
+  }
+
+  /** The same over terms of one kind; -1 when there are none. */
+  double coverage(Term.Kind kind) {
+    double sum = 0;
+    double all = 0;
+    for (int i = 0; i < likeness.length; i++) {
+      if (terms.get(i).kind() == kind) {
+        sum += likeness[i] * terms.get(i).weight();
+        all += terms.get(i).weight();
+      }
+    }
+    return all == 0 ? -1 : sum / all;
+  }
+
+  /** Weight without a partner. */
+  double left() {
+    double sum = 0;
+    for (int i = 0; i < likeness.length; i++) {
+      sum += (1 - likeness[i]) * terms.get(i).weight();
+    }
+    return sum;
+  }
+
+  /** Weight that has a partner. */
+  double matched() {
+    double sum = 0;
+    for (int i = 0; i < likeness.length; i++) {
+      sum += likeness[i] * terms.get(i).weight();
+    }
+    return sum;
+  }
+
+  /** Greatest weight without a partner among terms of a kind. */
+  double greatestLeft(Term.Kind kind) {
+    double greatest = 0;
+    for (int i = 0; i < likeness.length; i++) {
+      if (terms.get(i).kind() == kind) {
+        greatest = Math.max(greatest, (1 - likeness[i]) * terms.get(i).weight());
+      }
+    }
+    return greatest;
+  }
+}

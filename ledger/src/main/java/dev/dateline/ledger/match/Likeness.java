@@ -1,0 +1,85 @@
+package dev.dateline.ledger.match;
+
+import java.util.BitSet;
+
+/**
+ * How far two content words mean the same: by form, class, WordNet, and vector, the surest first.
+ */
+final class Likeness {
+  private static final double CLASS = 0.85;
+  private static final double SYNONYM = 0.85;
+  private static final double KIND = 0.7;
+  private static final double FAR_KIND = 0.5;
+  private static final double OPPOSITE = 0.6;
+  private static final double SIBLING_CAP = 0.3;
+  private static final double VECTOR_FLOOR = 0.35;
+  private static final double VECTOR_CAP = 0.6;
+
+  private final Concepts concepts;
+
+  Likeness(Concepts concepts) {
+    this.concepts = concepts;
+  }
+
+  double of(Term first, Term second) {
+    if (first.stem().equals(second.stem())) {
+      return 1;
+    }
+    if (first.country() >= 0 && first.country() == second.country()) {
+      return 0.95;
+    }
+    if (first.country() >= 0 && second.country() >= 0) {
+      return 0;
+    }
+    if (first.isName() || second.isName()) {
+      double likeness = Names.likeness(first.lower(), second.lower());
+      if (likeness > 0) {
+        return likeness;
+      }
+      if (first.isName() && second.isName()) {
+        return 0;
+      }
+    }
+    if (first.concepts().intersects(second.concepts())) {
+      return CLASS;
+    }
+    boolean opposed = concepts.opposed(first.concepts(), second.concepts());
+    WordTable.Entry a = first.entry();
+    WordTable.Entry b = second.entry();
+    if (a == null || b == null) {
+      return opposed ? OPPOSITE : 0;
+    }
+    double cosine = WordTable.cosine(a.vector(), b.vector());
+    double close = Math.max(0, Math.min(VECTOR_CAP, (cosine - VECTOR_FLOOR) / (1 - VECTOR_FLOOR)));
+    return switch (Senses.relation(a.senses(), b.senses())) {
+      case SAME -> SYNONYM;
+      case OPPOSITE -> OPPOSITE;
+      case KIND_OF -> Math.max(KIND, close);
+      case FAR_KIND_OF -> Math.max(FAR_KIND, close);
+      case SIBLING -> opposed ? OPPOSITE : Math.min(SIBLING_CAP, close);
+      case NONE -> opposed ? Math.max(OPPOSITE, close) : close;
+    };
+  }
+
+  /**
+   * Whether both name things of one kind that are not the same: oil and gas, drones and missiles.
+   */
+  boolean rivals(Term first, Term second) {
+    if (first.stem().equals(second.stem())) {
+      return false;
+    }
+    BitSet a = first.concepts();
+    BitSet b = second.concepts();
+    if (a.intersects(b)) {
+      return false;
+    }
+    if (concepts.opposed(a, b)) {
+      return true;
+    }
+    WordTable.Entry x = first.entry();
+    WordTable.Entry y = second.entry();
+    return x != null
+        && y != null
+        && Senses.relation(x.senses(), y.senses()) == Senses.Relation.SIBLING;
+  }
+}

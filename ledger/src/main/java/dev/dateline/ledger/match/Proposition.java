@@ -1,0 +1,61 @@
+package dev.dateline.ledger.match;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim prepared for comparison; immutable and cheap to keep.
+ *
+ * <p>Made by {@link ClaimMatcher#prepare}. Nothing in it depends on other claims.
+ */
+public final class Proposition {
+  final Assertion assertion;
+  final List<Term> terms;
+  final List<Term> context;
+  final List<Quantity> quantities;
+  final BitSet concepts;
+  final Set<Cue> cues;
+  final boolean turned;
+  final Set<String> weekdays;
+  final byte @Nullable [] meaning;
+  final float weight;
+  final Signature signature;
+
+  Proposition(
+      Assertion assertion,
+      List<Term> terms,
+      List<Term> context,
+      List<Quantity> quantities,
+      BitSet concepts,
+      Set<Cue> cues,
+      boolean turned,
+      Set<String> weekdays,
+      byte @Nullable [] meaning) {
+    this.assertion = assertion;
+    this.terms = terms;
+    this.context = context;
+    this.quantities = quantities;
+    this.concepts = concepts;
+    this.cues = cues;
+    this.turned = turned;
+    this.weekdays = weekdays;
+    this.meaning = meaning;
+    float sum = 0;
+    for (Term term : terms) {
+      sum += term.weight();
+    }
+    weight = sum;
+    signature = new Signature(terms, concepts, meaning);
+  }
+
+  /** The claim it was made from. */
+  public Assertion assertion() {
+    return assertion;
+  }
+
+  boolean has(Cue cue) {
+    return cues.contains(cue);
+  }
+}
