@@ -2,13 +2,19 @@ package dev.dateline.schemas;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashMap;
 import java.util.List;
-import org.apache.avro.AvroRuntimeException;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
-import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.message.BinaryMessageEncoder;
-import org.apache.avro.message.MissingSchemaException;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -31,20 +37,31 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
 
   private final String recordName;
   private final BinaryMessageEncoder<T> encoder;
-  private final BinaryMessageDecoder<T> decoder;
+  private final Map<Long, DatumReader<T>> readers;
 
   private AvroSerde(Class<T> type, List<Schema> earlier) {
     SpecificData data = SpecificData.getForClass(type);
     Schema current = data.getSchema(type);
     this.recordName = current.getName();
     this.encoder = new BinaryMessageEncoder<>(data, current);
-    this.decoder = new BinaryMessageDecoder<>(data, current);
-    earlier.forEach(decoder::addSchema);
+    Map<Long, DatumReader<T>> readersByFingerprint = new HashMap<>();
+    Stream.concat(earlier.stream(), Stream.of(current))
+        .forEach(
+            writer ->
+                readersByFingerprint.put(
+                    SchemaNormalization.parsingFingerprint64(writer),
+                    new SpecificDatumReader<>(writer, current, data)));
+    this.readers = Map.copyOf(readersByFingerprint);
   }
 
   /** Returns the serde of a record, able to read every committed version of its schema. */
   public static <T extends SpecificRecord> AvroSerde<T> of(Class<T> type) {
-    return new AvroSerde<>(type, SchemaHistory.of(type));
+    return of(type, SchemaHistory.of(type));
+  }
+
+  /** Returns the serde of a record, able to read those earlier versions of its schema. */
+  static <T extends SpecificRecord> AvroSerde<T> of(Class<T> type, List<Schema> earlier) {
+    return new AvroSerde<>(type, earlier);
   }
 
   /** Returns the serde of a topic's value. */
@@ -91,23 +108,37 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
                   "the value starts with %02x %02x, not with the marker c3 01 of Avro single-object encoding",
                   bytes[0], bytes[1]));
     }
-    try {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      return decoder.decode(buffer);
-    } catch (MissingSchemaException e) {
+    DatumReader<T> reader = readers.get(fingerprint(bytes));
+    if (reader == null) {
       throw new SerializationException(
           reading
               + String.format(
                   "no schema with fingerprint %016x is known; was it written by a newer Dateline?",
-                  fingerprint(bytes)),
-          e);
-    } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+                  fingerprint(bytes)));
+    }
+    // Over an array the decoder knows what is left, and refuses a damaged length; Avro's own
+    // message
+    // decoder reads a stream and would try to make room for two thousand million characters.
+    BinaryDecoder decoder =
+        DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
+    try {
+      T value = reader.read(null, decoder);
+      int leftOver = decoder.inputStream().available();
+      if (leftOver > 0) {
+        throw new SerializationException(
+            reading + leftOver + " bytes are left over after the record");
+      }
+      return value;
+    } catch (SerializationException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // Avro tells of damage by many exceptions, UnsupportedOperationException among them.
       throw new SerializationException(
           reading + "the record is damaged or cut off after " + bytes.length + " bytes", e);
     }
   }
 
   private static long fingerprint(byte[] bytes) {
-    return ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN).getLong(2);
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
   }
 }

@@ -1,0 +1,38 @@
+package dev.dateline.schemas;
+
+import dev.dateline.schemas.avro.StoredProposition;
+import dev.dateline.schemas.avro.StoredSubject;
+import dev.dateline.schemas.avro.SubjectClaim;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+
+/** The records that are written somewhere and have to be readable for good. */
+final class Records {
+
+  /** Those of stores and internal topics, which the catalogue does not list. */
+  private static final List<Class<? extends SpecificRecord>> INTERNAL =
+      List.of(SubjectClaim.class, StoredProposition.class, StoredSubject.class);
+
+  private Records() {}
+
+  /** Returns the value of every topic, then the stored records. */
+  static Set<Class<? extends SpecificRecord>> written() {
+    Set<Class<? extends SpecificRecord>> records = new LinkedHashSet<>();
+    for (Topic<?> topic : Topics.all()) {
+      Class<? extends SpecificRecord> value = topic.value();
+      if (value != null) {
+        records.add(value);
+      }
+    }
+    records.addAll(INTERNAL);
+    return records;
+  }
+
+  static Schema schemaOf(Class<?> type) {
+    return SpecificData.get().getSchema(type);
+  }
+}
