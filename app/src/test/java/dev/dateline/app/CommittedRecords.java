@@ -20,9 +20,12 @@ final class CommittedRecords {
     try (KafkaConsumer<String, V> consumer =
         new KafkaConsumer<>(
             Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "isolation.level", "read_committed",
-                "enable.auto.commit", false),
+                "bootstrap.servers",
+                bootstrapServers,
+                "isolation.level",
+                "read_committed",
+                "enable.auto.commit",
+                false),
             new StringDeserializer(),
             AvroSerde.of(topic).deserializer())) {
       List<TopicPartition> partitions =

@@ -32,8 +32,8 @@ class KillTest {
   private static final Duration RUN_LIMIT = Duration.ofMinutes(4);
 
   @Test
-  void aKilledRunThatIsStartedAgainHoldsEachRevisionAndEachClaimExactlyOnce(
-      @TempDir Path directory) throws Exception {
+  void aKilledRunThatIsStartedAgainHoldsEachRevisionAndEachClaimExactlyOnce(@TempDir Path directory)
+      throws Exception {
     Path data = directory.resolve("data");
     Path articles = GeneratedArticles.write(directory.resolve("articles.jsonl"), ARTICLES);
 
@@ -80,8 +80,7 @@ class KillTest {
     assertThat(CommittedRecords.of(bootstrapServers, Topics.CLAIMS))
         .extracting(claim -> claim.getArticle().getId())
         .allMatch(
-            articles.stream()
-                    .collect(Collectors.toMap(Article::getId, Function.identity()))
+            articles.stream().collect(Collectors.toMap(Article::getId, Function.identity()))
                 ::containsKey);
   }
 

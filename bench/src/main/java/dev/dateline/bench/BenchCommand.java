@@ -120,7 +120,10 @@ public final class BenchCommand implements Runnable {
               description = "Options of JMH, after --; without any, every loop with its defaults.")
           @Nullable List<String> options)
       throws Exception {
-    Main.main(options == null ? new String[] {"dev.dateline.bench.loops"} : options.toArray(String[]::new));
+    Main.main(
+        options == null
+            ? new String[] {"dev.dateline.bench.loops"}
+            : options.toArray(String[]::new));
     return 0;
   }
 
@@ -134,7 +137,8 @@ public final class BenchCommand implements Runnable {
       }
     } else {
       figures.forEach(
-          (name, value) -> out.println(String.format(Locale.ROOT, "%-38s %12s", words(name), value)));
+          (name, value) ->
+              out.println(String.format(Locale.ROOT, "%-38s %12s", words(name), value)));
     }
     out.flush();
   }

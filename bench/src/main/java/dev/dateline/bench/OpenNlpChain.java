@@ -46,7 +46,8 @@ final class OpenNlpChain {
   private static InputStream open(String name) {
     InputStream stream = OpenNlpChain.class.getResourceAsStream(name);
     if (stream == null) {
-      throw new IllegalStateException("loading OpenNLP's model " + name + ": not on the class path");
+      throw new IllegalStateException(
+          "loading OpenNLP's model " + name + ": not on the class path");
     }
     return stream;
   }

@@ -34,8 +34,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * The three topologies on an embedded broker of their own, exactly once, from publishing to the claim
- * that a read_committed consumer sees.
+ * The three topologies on an embedded broker of their own, exactly once, from publishing to the
+ * claim that a read_committed consumer sees.
  *
  * <p>Not thread-safe.
  */
@@ -76,16 +76,16 @@ final class StreamRun implements AutoCloseable {
     EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.of(directory.resolve("broker")));
     try {
       return new StreamRun(
-          broker,
-          directory,
-          List.of(new EnrichApp(annotator), new LedgerApp(), new SinkApp()));
+          broker, directory, List.of(new EnrichApp(annotator), new LedgerApp(), new SinkApp()));
     } catch (RuntimeException | InterruptedException e) {
       broker.close();
       throw e;
     }
   }
 
-  /** Publishes as fast as it goes and returns articles a second until the last claim is readable. */
+  /**
+   * Publishes as fast as it goes and returns articles a second until the last claim is readable.
+   */
   double throughput(List<Article> articles) {
     Arrivals arrivals = new Arrivals();
     long start = System.nanoTime();
@@ -156,7 +156,8 @@ final class StreamRun implements AutoCloseable {
     for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
       long now = System.nanoTime();
       if (record.topic().equals(Topics.ENRICHED.name())) {
-        EnrichedArticle article = enriched.deserializer().deserialize(record.topic(), record.value());
+        EnrichedArticle article =
+            enriched.deserializer().deserialize(record.topic(), record.value());
         arrivals.article(article, now);
       } else {
         JudgedClaim claim = claims.deserializer().deserialize(record.topic(), record.value());

@@ -1,5 +1,6 @@
 package dev.dateline.app.cli;
 
+import dev.dateline.bench.BenchCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       BrokerCommand.class,
       TopicsCommand.class,
       TailCommand.class,
+      BenchCommand.class,
       CompletionCommand.class
     })
 public final class DatelineCommand implements Runnable {

@@ -87,8 +87,7 @@ class CommandErrorsTest {
       assertThat(unknown.status()).isEqualTo(2);
 
       CommandRun demo =
-          CommandRun.of(
-              Map.of(), "demo", "--once", "--data", data.toString(), article.toString());
+          CommandRun.of(Map.of(), "demo", "--once", "--data", data.toString(), article.toString());
       assertThat(demo.err().lines()).hasSize(1);
       assertThat(demo.err()).contains("in use by this process").contains("--data");
       assertThat(demo.status()).isEqualTo(1);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dateline.app.reference;
+
+import org.jspecify.annotations.NullMarked;
