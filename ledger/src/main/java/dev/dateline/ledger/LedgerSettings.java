@@ -30,8 +30,11 @@ public record LedgerSettings(
   /** Twenty. */
   public static final int DEFAULT_CLAIMS_PER_PROPOSITION = 20;
 
-  /** Twenty thousand characters: longer than any quotation, and a hundred of them fit a record. */
-  public static final int DEFAULT_MAX_CONTENT_CHARACTERS = 20_000;
+  /** Ten thousand characters: longer than any quotation. */
+  public static final int DEFAULT_MAX_CONTENT_CHARACTERS = 10_000;
+
+  /** What a ledger entry may list: at three bytes a character it still fits its topic. */
+  private static final int MAX_LISTED_CHARACTERS = 300_000;
 
   /** A minute. */
   public static final Duration DEFAULT_SWEEP_INTERVAL = Duration.ofMinutes(1);
@@ -54,10 +57,13 @@ public record LedgerSettings(
         claimsPerProposition,
         "use 2 to 100");
     require(
-        maxContentCharacters >= 100 && maxContentCharacters <= DEFAULT_MAX_CONTENT_CHARACTERS,
+        maxContentCharacters >= 100
+            && (long) maxContentCharacters * claimsPerProposition <= MAX_LISTED_CHARACTERS,
         "ledger-max-content-characters",
         maxContentCharacters,
-        "use 100 to " + DEFAULT_MAX_CONTENT_CHARACTERS);
+        "use 100 to "
+            + MAX_LISTED_CHARACTERS
+            + " divided by the number of claims listed with a proposition");
     require(
         sweepInterval.toMillis() >= 100,
         "ledger-sweep-interval",

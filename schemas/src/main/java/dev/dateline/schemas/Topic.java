@@ -35,12 +35,6 @@ public record Topic<V extends SpecificRecord>(
     String writer,
     String purpose) {
 
-  /**
-   * The largest message the brokers take for any topic of the catalogue, in bytes; producers use it
-   * as their {@code max.request.size}.
-   */
-  public static final int MAX_MESSAGE_BYTES = 10 * 1024 * 1024;
-
   /** How a topic forgets. */
   public enum Cleanup {
     /** Records go when they are older than the retention. */
@@ -72,7 +66,7 @@ public record Topic<V extends SpecificRecord>(
   public Map<String, String> configuration() {
     Map<String, String> configuration = new TreeMap<>();
     configuration.put("cleanup.policy", cleanup == Cleanup.COMPACT ? "compact" : "delete");
-    configuration.put("max.message.bytes", Integer.toString(MAX_MESSAGE_BYTES));
+    configuration.put("max.message.bytes", Integer.toString(maxMessageBytes));
     configuration.put("message.timestamp.type", "LogAppendTime");
     if (retention != null) {
       configuration.put("retention.ms", Long.toString(retention.toMillis()));

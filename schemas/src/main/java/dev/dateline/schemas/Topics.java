@@ -32,6 +32,12 @@ public final class Topics {
   /** Room for such an article with its annotations, or as a dead letter. */
   private static final int ENRICHED_BYTES = 16 * 1024 * 1024;
 
+  /**
+   * The most any topic of the catalogue takes, in bytes: the {@code max.request.size} of a producer
+   * that may write to any of them.
+   */
+  public static final int MAX_MESSAGE_BYTES = ENRICHED_BYTES;
+
   public static final Topic<Article> ARTICLES =
       new Topic<>(
           "news.articles",

@@ -23,7 +23,8 @@ class TopicsTest {
     assertThat(Topics.ARTICLES.configuration())
         .containsEntry("cleanup.policy", "delete")
         .containsEntry("message.timestamp.type", "LogAppendTime")
-        .containsEntry("retention.ms", "2592000000");
+        .containsEntry("retention.ms", "2592000000")
+        .containsEntry("max.message.bytes", "8388608");
     assertThat(Topics.LEDGER.configuration())
         .containsEntry("cleanup.policy", "compact")
         .doesNotContainKey("retention.ms");
@@ -35,7 +36,15 @@ class TopicsTest {
         .isThrownBy(
             () ->
                 new Topic<>(
-                    "x", "id", Article.class, 1, Cleanup.DELETE, null, "ingest", "An article."))
+                    "x",
+                    "id",
+                    Article.class,
+                    1,
+                    Cleanup.DELETE,
+                    null,
+                    1_000,
+                    "ingest",
+                    "An article."))
         .withMessageContaining("topic x");
   }
 }

@@ -1,6 +1,5 @@
 package dev.dateline.streams;
 
-import dev.dateline.schemas.Topic;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.avro.DeadLetterStage;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +25,7 @@ final class DeadLetters {
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
   private static final int MAX_MESSAGE_CHARACTERS = 1_000;
   // A dead letter must itself pass the producer, or it would spoil the transaction it is to save.
-  private static final int MAX_BYTES = Topic.MAX_MESSAGE_BYTES - 256 * 1024;
+  private static final int MAX_BYTES = Topics.DEAD_LETTERS.maxMessageBytes() - 256 * 1024;
   private static final int MAX_ORIGINAL_HEADER_BYTES = 64 * 1024;
 
   private final String application;

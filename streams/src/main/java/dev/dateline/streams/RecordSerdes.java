@@ -17,9 +17,14 @@ import org.apache.kafka.streams.kstream.Produced;
  */
 public final class RecordSerdes {
 
+  /** What a key and headers may take of a message, in bytes. */
+  static final int KEY_AND_HEADER_BYTES = 64 * 1024;
+
   private final int maxRecordBytes;
 
-  /** Makes serdes that refuse to write a value longer than that many bytes. */
+  /**
+   * Makes serdes that refuse to write a value longer than that many bytes, or than its topic takes.
+   */
   public RecordSerdes(int maxRecordBytes) {
     this.maxRecordBytes = maxRecordBytes;
   }
@@ -34,7 +39,8 @@ public final class RecordSerdes {
    * a compacted topic, where that is a tombstone.
    */
   public <V extends SpecificRecord> Serde<V> value(Topic<V> topic) {
-    Serde<V> guarded = new SizeGuardedSerde<>(AvroSerde.of(topic), maxRecordBytes);
+    int limit = Math.min(maxRecordBytes, topic.maxMessageBytes() - KEY_AND_HEADER_BYTES);
+    Serde<V> guarded = new SizeGuardedSerde<>(AvroSerde.of(topic), limit);
     return topic.cleanup() == Cleanup.COMPACT ? guarded : new RequiredValueSerde<>(guarded);
   }
 

@@ -1,6 +1,6 @@
 package dev.dateline.streams;
 
-import dev.dateline.schemas.Topic;
+import dev.dateline.schemas.Topics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -91,10 +91,10 @@ public final class StreamsConfiguration {
     baseline.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), ZSTD);
     baseline.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
-        Integer.toString(Topic.MAX_MESSAGE_BYTES));
+        Integer.toString(Topics.MAX_MESSAGE_BYTES));
     baseline.put(
         StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
-        Integer.toString(Topic.MAX_MESSAGE_BYTES));
+        Integer.toString(Topics.MAX_MESSAGE_BYTES));
     // The brokers' own default decides, so that one broker and three both work.
     baseline.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, "-1");
     baseline.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, "0");

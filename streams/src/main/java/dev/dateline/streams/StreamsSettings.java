@@ -1,6 +1,6 @@
 package dev.dateline.streams;
 
-import dev.dateline.schemas.Topic;
+import dev.dateline.schemas.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -15,8 +15,8 @@ import java.util.Map;
  * @param threads how many stream threads run, at least 1
  * @param commitInterval how often a transaction commits; each hop adds about half to one of it to
  *     the latency
- * @param maxRecordBytes the longest value that is sent, in bytes; a longer one becomes a dead
- *     letter
+ * @param maxRecordBytes the longest value that is sent, in bytes, where its topic does not set a
+ *     lower limit; a longer one becomes a dead letter
  * @param stallAfter how long committed offsets may stand still, while records wait, before health
  *     says so; longer than a transaction may take
  * @param overrides Kafka's own settings by Kafka's names, as from {@code --command-config}
@@ -36,8 +36,9 @@ public record StreamsSettings(
   /** A tenth of a second. */
   public static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(100);
 
-  /** Eight mebibytes: below the topics' limit by what a key and headers may take. */
-  public static final int DEFAULT_MAX_RECORD_BYTES = 8 * 1024 * 1024;
+  /** What the largest topic takes, less what a key and headers may take. */
+  public static final int DEFAULT_MAX_RECORD_BYTES =
+      Topics.MAX_MESSAGE_BYTES - RecordSerdes.KEY_AND_HEADER_BYTES;
 
   /** Twice the time a transaction may take. */
   public static final Duration DEFAULT_STALL_AFTER = Duration.ofMinutes(2);
@@ -50,10 +51,10 @@ public record StreamsSettings(
     require(
         commitInterval.toMillis() >= 1, "commit-interval", commitInterval, "use 1 ms or longer");
     require(
-        maxRecordBytes >= 1024 && maxRecordBytes < Topic.MAX_MESSAGE_BYTES,
+        maxRecordBytes >= 1024 && maxRecordBytes < Topics.MAX_MESSAGE_BYTES,
         "max-record-bytes",
         maxRecordBytes,
-        "use at least 1024 and less than " + Topic.MAX_MESSAGE_BYTES);
+        "use at least 1024 and less than " + Topics.MAX_MESSAGE_BYTES);
     require(
         !stallAfter.isNegative() && !stallAfter.isZero(),
         "stall-after",
