@@ -38,7 +38,7 @@ class CommandErrorsTest {
           enrich --bootstrap-server localhost:1    | 1 | no broker answers
           ingest no-such-file.txt                  | 2 | no-such-file.txt: no such file or folder
           demo no-such-file.txt                    | 2 | no-such-file.txt: no such file or folder
-          demo --once --port 70000                 | 2 | not a port: 70000
+          demo --once --port 70000 pom.xml         | 2 | not a port: 70000
           broker --port 70000                      | 2 | not a port: 70000
           """)
   void aMistakeGivesOneLineAndItsStatus(String arguments, int status, String part) {
