@@ -72,19 +72,15 @@ public final class CrfNameAnnotator implements NameAnnotator {
 
   private List<NameTagger.TokenSpan> tag(TextDocument document) {
     List<String[]> sentences = new ArrayList<>(document.sentences().size());
-    List<String[]> partsOfSpeech = new ArrayList<>(document.sentences().size());
     for (Sentence sentence : document.sentences()) {
       document.budget().check();
       int size = sentence.tokens().size();
       String[] words = new String[size];
-      String[] tags = new String[size];
       for (int i = 0; i < size; i++) {
         words[i] = sentence.tokens().get(i).text();
-        tags[i] = sentence.tokens().get(i).pos();
       }
       sentences.add(words);
-      partsOfSpeech.add(tags);
     }
-    return tagger.tag(sentences, partsOfSpeech);
+    return tagger.tag(sentences);
   }
 }

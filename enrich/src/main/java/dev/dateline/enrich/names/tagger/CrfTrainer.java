@@ -112,8 +112,7 @@ public final class CrfTrainer {
   }
 
   private void eachToken(TrainingDocument document, TokenFeatures consumer) {
-    TokenTable table =
-        new TokenTable(document.sentences(), document.partsOfSpeech(), clusters, lists);
+    TokenTable table = new TokenTable(document.sentences(), clusters, lists);
     int[] features = new int[FeatureExtractor.MOST];
     for (int s = 0; s + 1 < table.sentenceStarts.length; s++) {
       int from = table.sentenceStarts[s];
@@ -134,8 +133,7 @@ public final class CrfTrainer {
   }
 
   private void number(TrainingDocument document, byte[] counters, List<Example> examples) {
-    TokenTable table =
-        new TokenTable(document.sentences(), document.partsOfSpeech(), clusters, lists);
+    TokenTable table = new TokenTable(document.sentences(), clusters, lists);
     int[] hashed = new int[FeatureExtractor.MOST];
     int[] buffer = new int[1 << 14];
     for (int s = 0; s + 1 < table.sentenceStarts.length; s++) {

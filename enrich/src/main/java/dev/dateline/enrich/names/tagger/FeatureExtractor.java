@@ -170,7 +170,27 @@ final class FeatureExtractor {
         Hashing.pair(
             middle(table.clusters, start, from, to), middle(table.clusters, end - 1, from, to));
     out[n++] = feature(127, Hashing.pair(ends, place));
+    // "the 2003 Quebec general election": what a run is part of may only show behind it.
+    boolean year = start > from && isNumber(table.words[start - 1]);
+    int after = Hashing.pair(year ? 1 : 0, at(table.lower, end, from, to));
+    out[n++] = feature(128, after);
+    out[n++] = feature(129, Hashing.pair(after, at(table.lower, end + 1, from, to)));
+    boolean bracketed = start > from && end < to && isBracket(table.words[start - 1]);
+    if (bracketed && start - 2 >= from) {
+      int owner = Hashing.pair(table.lower[start - 2], table.letterCase[start - 2]);
+      out[n++] = feature(118, Hashing.pair(owner, table.letterCase[i]));
+      int owners = Hashing.pair(middle(table.clusters, start - 2, from, to), place);
+      out[n++] = feature(119, Hashing.pair(owners, table.letterCase[i]));
+    }
     return n;
+  }
+
+  private static boolean isNumber(String word) {
+    return word.length() == 4 && word.charAt(0) <= '9' && word.charAt(3) <= '9';
+  }
+
+  private static boolean isBracket(String word) {
+    return word.equals("(") || word.equals("[") || word.equals("-LRB-");
   }
 
   /** The company the same word keeps elsewhere in the document. */

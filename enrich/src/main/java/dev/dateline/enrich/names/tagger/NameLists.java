@@ -1,6 +1,5 @@
 package dev.dateline.enrich.names.tagger;
 
-import java.io.BufferedReader;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -40,42 +39,36 @@ public final class NameLists {
     return new NameLists(new IntTable(1));
   }
 
-  /**
-   * Reads lines {@code kind<TAB>name<TAB>name…}; {@code #} opens a comment line.
-   *
-   * @throws IOException if it cannot be read, or names an unknown kind
-   */
-  public static NameLists read(BufferedReader reader) throws IOException {
-    IntTable phrases = new IntTable(1 << 16);
-    String line;
-    for (int number = 1; (line = reader.readLine()) != null; number++) {
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
-      String[] columns = line.split("\t", -1);
-      int kind = KINDS.indexOf(columns[0]);
-      if (kind < 0) {
-        throw new IOException(
-            "reading name lists: line %d: not one of %s: \"%s\""
-                .formatted(number, KINDS, columns[0]));
-      }
-      for (int i = 1; i < columns.length; i++) {
-        add(phrases, columns[i], 1 << kind);
-      }
-    }
-    return new NameLists(phrases);
-  }
+  /** Gathers names for lists. Not thread-safe. */
+  public static final class Builder {
+    private final IntTable phrases = new IntTable(1 << 16);
 
-  private static void add(IntTable phrases, String name, int bit) {
-    // Tokenizers part hyphens and full stops differently, so a list splits at both.
-    String[] words = name.replace("-", " - ").replace(",", " , ").strip().split(" +", -1);
-    if (words.length > LONGEST) {
-      return;
+    /**
+     * Adds a name.
+     *
+     * @param kind one of {@link #KINDS}
+     * @throws IllegalArgumentException if it is not
+     */
+    public void add(String kind, String name) {
+      int bit = KINDS.indexOf(kind);
+      if (bit < 0) {
+        throw new IllegalArgumentException("not one of " + KINDS + ": \"" + kind + "\"");
+      }
+      // Tokenizers part hyphens and commas differently, so a list splits at both.
+      String[] words = name.replace("-", " - ").replace(",", " , ").strip().split(" +", -1);
+      if (words.length > LONGEST) {
+        return;
+      }
+      int hash = 0;
+      for (int i = 0; i < words.length; i++) {
+        hash = extend(hash, Hashing.lowerCase(words[i]));
+        phrases.or(hash, i == words.length - 1 ? 1 << bit : GOES_ON);
+      }
     }
-    int hash = 0;
-    for (int i = 0; i < words.length; i++) {
-      hash = extend(hash, Hashing.lowerCase(words[i]));
-      phrases.or(hash, i == words.length - 1 ? bit : GOES_ON);
+
+    /** Returns the lists; nothing may be added afterwards. */
+    public NameLists build() {
+      return new NameLists(phrases);
     }
   }
 

@@ -6,7 +6,11 @@ import java.util.List;
 /** Finds names in sentences of words with a {@link NameModel}. Thread-safe. */
 public final class NameTagger {
 
+  private static final float SAME_SURFACE = 3f;
+  private static final float SAME_WORD = 3f;
+
   private final NameModel model;
+  private final SpanRepair repair = new SpanRepair();
 
   /** Makes a tagger for a model. */
   public NameTagger(NameModel model) {
@@ -26,11 +30,10 @@ public final class NameTagger {
    * Tags one document.
    *
    * @param sentences its words
-   * @param partsOfSpeech their Universal Dependencies tags, in the same shape
    * @return the names in text order, not overlapping, none crossing a sentence's end
    */
-  public List<TokenSpan> tag(List<String[]> sentences, List<String[]> partsOfSpeech) {
-    TokenTable table = new TokenTable(sentences, partsOfSpeech, model.clusters(), model.lists());
+  public List<TokenSpan> tag(List<String[]> sentences) {
+    TokenTable table = new TokenTable(sentences, model.clusters(), model.lists());
     float[] scores = new float[table.size * Labels.COUNT];
     int[] features = new int[FeatureExtractor.MOST];
     int[] sums = new int[Labels.COUNT];
@@ -45,7 +48,17 @@ public final class NameTagger {
       }
       viterbi.decode(scores, from, to, model.transitions(), labels);
     }
-    return spans(labels);
+    List<TokenSpan> first = spans(labels);
+    DocumentVotes votes = new DocumentVotes(SAME_SURFACE, SAME_WORD);
+    votes.cast(table, first);
+    for (int s = 0; s + 1 < table.sentenceStarts.length; s++) {
+      int from = table.sentenceStarts[s];
+      int to = table.sentenceStarts[s + 1];
+      if (votes.apply(table, from, to, labels, scores)) {
+        viterbi.decode(scores, from, to, model.transitions(), labels);
+      }
+    }
+    return repair.repair(spans(labels), table);
   }
 
   private static List<TokenSpan> spans(int[] labels) {

@@ -19,7 +19,6 @@ final class TokenTable {
   final int[] letterCase;
   final int[] clusters;
   final int[] marks;
-  final int[] partOfSpeech;
   final int[] elsewhere;
 
   /** First token of the run of capitalised words a token stands in; itself outside of any. */
@@ -39,8 +38,7 @@ final class TokenTable {
 
   final String[] words;
 
-  TokenTable(
-      List<String[]> sentences, List<String[]> tags, WordClusters clusterTable, NameLists lists) {
+  TokenTable(List<String[]> sentences, WordClusters clusterTable, NameLists lists) {
     int count = 0;
     sentenceStarts = new int[sentences.size() + 1];
     for (int s = 0; s < sentences.size(); s++) {
@@ -57,7 +55,6 @@ final class TokenTable {
     letterCase = new int[size];
     clusters = new int[size];
     marks = new int[size];
-    partOfSpeech = new int[size];
     elsewhere = new int[size];
     runStart = new int[size];
     runEnd = new int[size];
@@ -68,7 +65,6 @@ final class TokenTable {
       for (int i = 0; i < sentence.length; i++) {
         fill(sentenceStarts[s] + i, sentence[i]);
         clusters[sentenceStarts[s] + i] = clusterTable.packed(lower[sentenceStarts[s] + i]);
-        partOfSpeech[sentenceStarts[s] + i] = Hashing.lowerCase(tags.get(s)[i]);
       }
       int from = sentenceStarts[s];
       int to = sentenceStarts[s + 1];

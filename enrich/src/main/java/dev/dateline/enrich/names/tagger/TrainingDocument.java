@@ -6,9 +6,7 @@ import java.util.List;
  * A document with the labels its tokens may have.
  *
  * @param sentences its words
- * @param partsOfSpeech their Universal Dependencies tags, in the same shape
  * @param allowed for every token a bit set of {@link Labels}: one bit where the label is known
  * @param weight how much an error counts; 1 is usual
  */
-public record TrainingDocument(
-    List<String[]> sentences, List<String[]> partsOfSpeech, List<int[]> allowed, float weight) {}
+public record TrainingDocument(List<String[]> sentences, List<int[]> allowed, float weight) {}

@@ -15,6 +15,6 @@ public record TrainingSettings(
 
   /** What the bundled model was trained with. */
   public static TrainingSettings usual() {
-    return new TrainingSettings(6, 0.15f, 0.2f, 3, 0.15f, 1L);
+    return new TrainingSettings(4, 0.15f, 0.5f, 3, 0.15f, 1L);
   }
 }

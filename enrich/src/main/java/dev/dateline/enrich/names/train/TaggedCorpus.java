@@ -14,9 +14,10 @@ import java.util.Optional;
  * A corpus of {@code token<TAB>tag} lines: {@code #doc<TAB>id} opens a document, a blank line ends
  * a sentence, tags are BIO over PER, ORG, LOC and MISC.
  *
+ * @param name the file's name
  * @param documents in file order
  */
-public record TaggedCorpus(List<Document> documents) {
+public record TaggedCorpus(String name, List<Document> documents) {
 
   /**
    * One document.
@@ -80,7 +81,7 @@ public record TaggedCorpus(List<Document> documents) {
       flush(words, tags, sentences);
     }
     documents.removeIf(document -> document.sentences().isEmpty());
-    return new TaggedCorpus(documents);
+    return new TaggedCorpus(file.getFileName().toString(), documents);
   }
 
   private static void flush(List<String> words, List<String> tags, List<TaggedSentence> sentences) {
@@ -89,6 +90,14 @@ public record TaggedCorpus(List<Document> documents) {
       words.clear();
       tags.clear();
     }
+  }
+
+  /** Tells whether any name of a type is tagged. */
+  boolean has(NameType type) {
+    return documents.stream()
+        .flatMap(document -> document.sentences().stream())
+        .flatMapToInt(sentence -> java.util.Arrays.stream(sentence.labels()))
+        .anyMatch(label -> label != Labels.OUTSIDE && Labels.type(label) == type);
   }
 
   /** Turns BIO tags into {@link Labels}; a type that is not known counts as outside. */

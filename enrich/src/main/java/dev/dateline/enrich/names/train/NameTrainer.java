@@ -1,0 +1,194 @@
+package dev.dateline.enrich.names.train;
+
+import dev.dateline.enrich.names.tagger.CrfTrainer;
+import dev.dateline.enrich.names.tagger.Labels;
+import dev.dateline.enrich.names.tagger.NameLists;
+import dev.dateline.enrich.names.tagger.NameModel;
+import dev.dateline.enrich.names.tagger.NameType;
+import dev.dateline.enrich.names.tagger.TrainingDocument;
+import dev.dateline.enrich.names.tagger.TrainingSettings;
+import dev.dateline.enrich.names.tagger.WordClusters;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains the names tagger: what {@code dateline train names} runs.
+ *
+ * <p>The same corpora, settings and seed give the same bytes. Used by one thread.
+ */
+public final class NameTrainer {
+
+  /**
+   * What to train from.
+   *
+   * @param gold corpora tagged by people
+   * @param silver corpora tagged by a program
+   * @param silverWeight how much an error in a silver corpus counts beside one in a gold corpus
+   * @param weights how much an error in a gold corpus counts, by file name; 1 where not given
+   * @param geoNames directory with GeoNames' {@code cities15000.txt}, {@code admin1Codes.txt} and
+   *     {@code countryInfo.txt}; null to go without place names
+   * @param settings how to train
+   */
+  public record Request(
+      List<Path> gold,
+      List<Path> silver,
+      float silverWeight,
+      Map<String, Float> weights,
+      @Nullable Path geoNames,
+      TrainingSettings settings) {
+
+    /** Keeps its own copies of the lists. */
+    public Request {
+      gold = List.copyOf(gold);
+      silver = List.copyOf(silver);
+      weights = Map.copyOf(weights);
+    }
+
+    float goldWeight(String file) {
+      return weights.getOrDefault(file, 1f);
+    }
+  }
+
+  private static final float COPY_WEIGHT = 0.5f;
+  private static final double SILVER_COPIES = 0.4;
+  private static final int MISC_LABELS =
+      (1 << Labels.of(NameType.MISC, 0, 1))
+          | (1 << Labels.of(NameType.MISC, 0, 3))
+          | (1 << Labels.of(NameType.MISC, 1, 3))
+          | (1 << Labels.of(NameType.MISC, 2, 3));
+
+  private final Consumer<String> progress;
+
+  /** Makes a trainer; progress goes line by line to the consumer. */
+  public NameTrainer(Consumer<String> progress) {
+    this.progress = progress;
+  }
+
+  /**
+   * Trains and writes a model.
+   *
+   * @throws IOException if a corpus cannot be read or the model not be written
+   */
+  public void train(Request request, Path out) throws IOException {
+    NameModel model = train(request);
+    try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(out))) {
+      model.write(stream);
+    }
+    progress.accept("wrote %s, %,d bytes".formatted(out, Files.size(out)));
+  }
+
+  /**
+   * Trains a model.
+   *
+   * @throws IOException if a corpus cannot be read
+   */
+  public NameModel train(Request request) throws IOException {
+    return trainWith(request, null);
+  }
+
+  /** Trains a model with clusters made before; null makes them from the corpora. */
+  NameModel trainWith(Request request, @Nullable WordClusters made) throws IOException {
+    List<TaggedCorpus> gold = read(request.gold());
+    List<TaggedCorpus> silver = read(request.silver());
+    NameLists lists = NameListFiles.read(request.geoNames());
+    WordClusters clusters = made == null ? clusters(gold, silver) : made;
+    Augmenter augmenter = new Augmenter(request.settings().seed(), people(gold));
+    List<TrainingDocument> documents = new ArrayList<>();
+    for (TaggedCorpus corpus : gold) {
+      add(corpus, request.goldWeight(corpus.name()), 1, augmenter, documents);
+    }
+    for (TaggedCorpus corpus : silver) {
+      add(corpus, request.silverWeight(), SILVER_COPIES, augmenter, documents);
+    }
+    return new CrfTrainer(request.settings(), clusters, lists, progress).train(documents);
+  }
+
+  private List<TaggedCorpus> read(List<Path> files) throws IOException {
+    List<TaggedCorpus> corpora = new ArrayList<>();
+    for (Path file : files) {
+      corpora.add(TaggedCorpus.read(file));
+      progress.accept("read " + file);
+    }
+    return corpora;
+  }
+
+  private WordClusters clusters(List<TaggedCorpus> gold, List<TaggedCorpus> silver) {
+    List<String[]> sentences = new ArrayList<>();
+    for (List<TaggedCorpus> corpora : List.of(silver, gold)) {
+      for (TaggedCorpus corpus : corpora) {
+        corpus
+            .documents()
+            .forEach(
+                document ->
+                    document.sentences().forEach(sentence -> sentences.add(sentence.words())));
+      }
+    }
+    return new ClusterInducer(progress).induce(sentences);
+  }
+
+  private static List<List<String>> people(List<TaggedCorpus> corpora) {
+    List<List<String>> people = new ArrayList<>();
+    for (TaggedCorpus corpus : corpora) {
+      for (TaggedCorpus.Document document : corpus.documents()) {
+        for (TaggedCorpus.TaggedSentence sentence : document.sentences()) {
+          addPeople(sentence, people);
+        }
+      }
+    }
+    return people;
+  }
+
+  private static void addPeople(TaggedCorpus.TaggedSentence sentence, List<List<String>> people) {
+    int first = 0;
+    for (int i = 0; i < sentence.labels().length; i++) {
+      int label = sentence.labels()[i];
+      if (Labels.begins(label)) {
+        first = i;
+      }
+      boolean person = Labels.ends(label) && Labels.type(label) == NameType.PER;
+      if (person && i - first < 3 && Character.isUpperCase(sentence.words()[first].charAt(0))) {
+        people.add(List.of(Arrays.copyOfRange(sentence.words(), first, i + 1)));
+      }
+    }
+  }
+
+  private static void add(
+      TaggedCorpus corpus,
+      float weight,
+      double copies,
+      Augmenter augmenter,
+      List<TrainingDocument> documents) {
+    // A corpus without MISC leaves such names outside: there, outside may mean MISC.
+    int outside = corpus.has(NameType.MISC) ? 1 : 1 | MISC_LABELS;
+    for (TaggedCorpus.Document document : corpus.documents()) {
+      List<String[]> words = new ArrayList<>();
+      List<int[]> allowed = new ArrayList<>();
+      for (TaggedCorpus.TaggedSentence sentence : document.sentences()) {
+        words.add(sentence.words());
+        allowed.add(
+            Arrays.stream(sentence.labels())
+                .map(label -> label == Labels.OUTSIDE ? outside : 1 << label)
+                .toArray());
+      }
+      documents.add(new TrainingDocument(words, allowed, weight));
+      for (Augmenter.Copy copy : augmenter.copies(words, allowed, copies)) {
+        documents.add(
+            new TrainingDocument(
+                Collections.singletonList(copy.words().toArray(new String[0])),
+                Collections.singletonList(
+                    copy.allowed().stream().mapToInt(Integer::intValue).toArray()),
+                weight * COPY_WEIGHT));
+      }
+    }
+  }
+}
