@@ -3,11 +3,8 @@ package dev.dateline.enrich.places;
 import dev.dateline.enrich.names.Names;
 import dev.dateline.enrich.places.Toponym.Candidate;
 import dev.dateline.enrich.text.TextDocument;
-import dev.dateline.schemas.avro.PlaceReference;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +50,38 @@ public final class GazetteerPlaceAnnotator implements PlaceAnnotator {
                 toponym.span(), gazetteer.reference(chosen.place), confidence(toponym, chosen)));
       }
     }
-    return new Places(places, focus(places));
+    return new Places(places, FocusPlace.of(places));
+  }
+
+  /** Returns, for every name of the gazetteer in the text, what it could stand for and why. */
+  public List<PlaceExplanation> explain(TextDocument document, Names names) {
+    List<PlaceExplanation> explanations = new ArrayList<>();
+    for (Toponym toponym : resolve(document, names, true)) {
+      // Occurrences of one name share the candidates of the first, which alone carry the scores.
+      Candidate chosen = toponym.chosen;
+      List<PlaceExplanation.Choice> choices = new ArrayList<>();
+      for (Candidate candidate : toponym.ranked()) {
+        choices.add(
+            new PlaceExplanation.Choice(
+                gazetteer.reference(candidate.place),
+                candidate.score,
+                weights(candidate.reasons())));
+      }
+      explanations.add(
+          new PlaceExplanation(
+              toponym.span(),
+              toponym.span().of(document.text()),
+              toponym.isPlace() && chosen != null,
+              weights(toponym.reasons()),
+              choices));
+    }
+    return explanations;
+  }
+
+  private static List<PlaceExplanation.Weight> weights(List<Toponym.Reason> reasons) {
+    return reasons.stream()
+        .map(reason -> new PlaceExplanation.Weight(reason.reason(), reason.weight()))
+        .toList();
   }
 
   private List<Toponym> resolve(TextDocument document, Names names, boolean explain) {
@@ -93,7 +121,7 @@ public final class GazetteerPlaceAnnotator implements PlaceAnnotator {
 
   private static double confidence(Toponym toponym, Candidate chosen) {
     double second = Double.NEGATIVE_INFINITY;
-    for (Candidate candidate : toponym.candidates) {
+    for (Candidate candidate : toponym.ranked()) {
       if (candidate != chosen) {
         second = Math.max(second, candidate.score);
       }
@@ -101,19 +129,5 @@ public final class GazetteerPlaceAnnotator implements PlaceAnnotator {
     double margin = Double.isInfinite(second) ? 4 : chosen.score - second;
     double isPlace = 1 / (1 + Math.exp(-toponym.evidence - 1));
     return isPlace / (1 + Math.exp(-margin - 0.5));
-  }
-
-  private static @Nullable PlaceReference focus(List<ResolvedPlace> places) {
-    Map<String, Double> weights = new HashMap<>();
-    @Nullable PlaceReference best = null;
-    double bestWeight = 0;
-    for (ResolvedPlace place : places) {
-      double weight = weights.merge(place.place().getPlaceId(), 1.0, Double::sum);
-      if (weight > bestWeight) {
-        bestWeight = weight;
-        best = place.place();
-      }
-    }
-    return best;
   }
 }

@@ -309,7 +309,7 @@ final class PlaceResolver {
 
     void tell() {
       for (Toponym occurrence : occurrences) {
-        occurrence.chosen = chosen;
+        occurrence.choose(first.candidates, chosen);
       }
     }
   }

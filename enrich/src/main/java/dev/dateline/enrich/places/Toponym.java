@@ -2,6 +2,7 @@ package dev.dateline.enrich.places;
 
 import dev.dateline.enrich.text.TextSpan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ final class Toponym {
   @Nullable Toponym nextInList;
 
   @Nullable Candidate chosen;
+  private @Nullable List<Candidate> scored;
 
   Toponym(int firstWord, int endWord, int start, int end, long key, Level level) {
     this.firstWord = firstWord;
@@ -75,6 +77,19 @@ final class Toponym {
     if (reasons != null && weight != 0) {
       reasons.add(new Reason(reason, weight));
     }
+  }
+
+  /** Takes over the choice made for the first occurrence of the same name. */
+  void choose(List<Candidate> scored, @Nullable Candidate best) {
+    this.scored = scored;
+    this.chosen = best;
+  }
+
+  /** Returns the candidates, best first; those of the first occurrence, which carry the scores. */
+  List<Candidate> ranked() {
+    List<Candidate> ranked = new ArrayList<>(scored == null ? candidates : scored);
+    ranked.sort(Comparator.comparingDouble((Candidate candidate) -> -candidate.score));
+    return ranked;
   }
 
   boolean isPlace() {
