@@ -113,7 +113,8 @@ final class ComposeFileTest {
   }
 
   private List<String> command(String service) {
-    return strings((Collection<?>) Objects.requireNonNull(services.get(service)).get("command"));
+    Object words = Objects.requireNonNull(services.get(service)).get("command");
+    return strings((Collection<?>) Objects.requireNonNull(words));
   }
 
   private Map<String, String> environment(String service) {
