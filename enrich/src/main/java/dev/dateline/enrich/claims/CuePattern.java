@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** What may stand as the content of a cue verb; {@code cues.tsv} explains each. */
 enum CuePattern {
+  REST,
   CLAUSE,
   THAT,
   WHETHER,
@@ -14,6 +15,10 @@ enum CuePattern {
   OBJECT_ING,
   AS,
   NOUN,
+  GERUND,
+  AT,
+  NUMBER,
+  CLAIM,
   ADDRESSEE;
 
   /** Reads the name as the lexicon writes it ("object-to"). */

@@ -1,6 +1,8 @@
 package dev.dateline.enrich.claims;
 
 import dev.dateline.enrich.text.TextSpan;
+import dev.dateline.schemas.avro.Hedge;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cue the entry of the lexicon; null for a quotation without a cue
  * @param cueSpan where the cue stands, auxiliaries included; null exactly when {@code cue} is
  * @param content what is claimed, in text order
+ * @param hedge how sure the construction makes it sound, whatever the cue
  * @param rule name of the construction, for people
  */
 record Draft(
@@ -22,10 +25,18 @@ record Draft(
     @Nullable Cue cue,
     @Nullable TextSpan cueSpan,
     List<TextSpan> content,
+    Hedge hedge,
     String rule) {
 
   /** Keeps its own copy of the content. */
   Draft {
     content = List.copyOf(content);
+  }
+
+  /** Returns the same draft with more content. */
+  Draft with(TextSpan more) {
+    List<TextSpan> longer = new ArrayList<>(content);
+    longer.add(more);
+    return new Draft(passage, claimant, claimantPassage, cue, cueSpan, longer, hedge, rule);
   }
 }

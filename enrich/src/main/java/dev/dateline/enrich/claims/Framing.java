@@ -20,44 +20,63 @@ final class Framing {
           "by",
           "from",
           "over",
-          "about",
           "following",
           "for",
-          "of");
+          "of",
+          "about",
+          "alongside",
+          "outside",
+          "inside",
+          "near",
+          "ahead",
+          "upon",
+          "late",
+          "early");
+
+  private static final Set<String> TOPIC = Set.of("of", "about", "for", "over");
+
+  private static final Set<String> CONTENT_ADVERBS =
+      Set.of(
+          "how", "why", "when", "where", "there", "only", "even", "just", "nearly", "about",
+          "almost", "more", "so", "now");
 
   private Framing() {}
 
   /** Returns the first item after adverbs, times and prepositional phrases. */
-  static int skip(Passage p, int from, boolean addressee) {
+  static int skip(Passage p, int from) {
     int i = from;
-    int limit = p.size();
-    if (addressee) {
-      i = skipAddressee(p, i);
-    }
-    while (i < limit) {
-      if (p.hasPos(i, "ADV")
-          && !p.is(i, "how")
-          && !p.is(i, "why")
-          && !p.is(i, "when")
-          && !p.is(i, "where")) {
-        i++;
-      } else if (p.isTime(i)) {
-        i++;
-      } else if (p.hasPos(i, "ADP") && p.isAny(i, PREPOSITIONS)) {
-        int next = phraseEnd(p, i);
-        if (next == i) {
-          return i;
-        }
-        i = next;
-      } else {
+    while (i < p.size()) {
+      int next = skipOne(p, i);
+      if (next == i) {
         return i;
       }
+      i = next;
     }
     return i;
   }
 
-  /** Returns one past the noun phrase, and what hangs on it, that a preposition opens. */
-  private static int phraseEnd(Passage p, int preposition) {
+  private static int skipOne(Passage p, int i) {
+    if (p.isTime(i)) {
+      int next = i;
+      while (p.isTime(next)) {
+        next++;
+      }
+      // "said Friday's attack was": the day belongs to what is said.
+      return Grammar.isPossessiveMark(p, next) ? i : next;
+    }
+    if (p.hasPos(i, "ADV") && !p.isAny(i, CONTENT_ADVERBS)) {
+      return i + 1;
+    }
+    if (p.isAny(i, PREPOSITIONS) && !p.hasPos(i, "PART")) {
+      return skipPrepositional(p, i);
+    }
+    return i;
+  }
+
+  /**
+   * Returns one past the noun phrase that a preposition opens; the preposition itself when none.
+   */
+  private static int skipPrepositional(Passage p, int preposition) {
     int i = preposition + 1;
     if (p.isTime(i)) {
       while (p.isTime(i)) {
@@ -69,17 +88,34 @@ final class Framing {
       i++;
     }
     int end = Grammar.nounPhraseEnd(p, i, p.size());
-    return end == i ? preposition : end;
-  }
-
-  private static int skipAddressee(Passage p, int from) {
-    int end = Grammar.nounPhraseEnd(p, from, p.size());
-    if (end == from) {
-      return from;
+    if (end == i) {
+      return preposition;
     }
-    while (p.hasPos(end, "CCONJ") || p.is(end, "of")) {
+    // "warned of attacks" has its content after the preposition, "said of the attack: …" has not.
+    boolean topic = p.isAny(preposition, TOPIC);
+    if (!topic) {
+      return end;
+    }
+    while (p.hasPos(end, "ADP")) {
       int next = Grammar.nounPhraseEnd(p, end + 1, p.size());
       if (next == end + 1) {
+        break;
+      }
+      end = next;
+    }
+    boolean opens = p.is(end, "that") || p.isComma(end) || p.is(end, ":") || p.isQuotation(end);
+    return opens ? end : preposition;
+  }
+
+  /** Returns one past whom it was said to; the index itself when nobody stands there. */
+  static int skipAddressee(Passage p, int from) {
+    int end = Grammar.nounPhraseEnd(p, from, p.size());
+    if (end == from || (Grammar.isFinite(p, end) && !p.hasPos(from, "PRON"))) {
+      return from;
+    }
+    while (p.hasPos(end, "CCONJ") || p.is(end, "of") || p.is(end, "at") || p.is(end, "in")) {
+      int next = Grammar.nounPhraseEnd(p, end + 1, p.size());
+      if (next == end + 1 || Grammar.isFinite(p, next)) {
         break;
       }
       end = next;

@@ -73,6 +73,288 @@ final class Grammar {
           "why",
           "what");
 
+  /** What opens a clause that only says when or why something was said. */
+  static final Set<String> FRAMING_CONJUNCTIONS =
+      Set.of(
+          "as",
+          "when",
+          "while",
+          "after",
+          "before",
+          "asked",
+          "although",
+          "though",
+          "since",
+          "once",
+          "if",
+          "because");
+
+  static final Set<String> GENITIVE = Set.of("'s", "’s");
+
+  /** Words that are no names even with a capital letter. */
+  static final Set<String> FUNCTION_WORDS =
+      Set.of(
+          "a",
+          "an",
+          "the",
+          "of",
+          "in",
+          "on",
+          "at",
+          "by",
+          "for",
+          "from",
+          "to",
+          "with",
+          "about",
+          "over",
+          "under",
+          "after",
+          "before",
+          "during",
+          "since",
+          "until",
+          "against",
+          "between",
+          "among",
+          "through",
+          "despite",
+          "amid",
+          "within",
+          "without",
+          "into",
+          "near",
+          "across",
+          "following",
+          "and",
+          "or",
+          "but",
+          "nor",
+          "so",
+          "yet",
+          "if",
+          "when",
+          "while",
+          "as",
+          "because",
+          "although",
+          "though",
+          "whether",
+          "that",
+          "this",
+          "these",
+          "those",
+          "he",
+          "she",
+          "it",
+          "we",
+          "they",
+          "i",
+          "you",
+          "him",
+          "her",
+          "them",
+          "us",
+          "me",
+          "his",
+          "its",
+          "their",
+          "our",
+          "my",
+          "your",
+          "who",
+          "which",
+          "what",
+          "where",
+          "why",
+          "how",
+          "there",
+          "here",
+          "not",
+          "no",
+          "also",
+          "meanwhile",
+          "however",
+          "is",
+          "are",
+          "was",
+          "were",
+          "be",
+          "been",
+          "has",
+          "have",
+          "had",
+          "do",
+          "does",
+          "did",
+          "will",
+          "would",
+          "can",
+          "could",
+          "may",
+          "might",
+          "must",
+          "should",
+          "shall",
+          "some",
+          "many",
+          "most",
+          "all",
+          "both",
+          "each",
+          "every",
+          "any",
+          "several",
+          "such",
+          "other",
+          "others",
+          "one",
+          "like",
+          "unlike",
+          "according",
+          "speaking",
+          "asked",
+          "still",
+          "just",
+          "only",
+          "even",
+          "earlier",
+          "later",
+          "then",
+          "now",
+          "once",
+          "again",
+          "up",
+          "out",
+          "off",
+          "down",
+          "than",
+          "too",
+          "very",
+          "let",
+          "let's");
+
+  /** All that the tagger may call a preposition; anything else it calls one is a noun. */
+  static final Set<String> PREPOSITIONS =
+      Set.of(
+          "of",
+          "in",
+          "on",
+          "at",
+          "by",
+          "for",
+          "from",
+          "to",
+          "with",
+          "about",
+          "over",
+          "under",
+          "after",
+          "before",
+          "during",
+          "since",
+          "until",
+          "till",
+          "against",
+          "between",
+          "among",
+          "amongst",
+          "through",
+          "throughout",
+          "despite",
+          "amid",
+          "amidst",
+          "within",
+          "without",
+          "into",
+          "onto",
+          "near",
+          "across",
+          "following",
+          "as",
+          "like",
+          "unlike",
+          "than",
+          "per",
+          "via",
+          "upon",
+          "off",
+          "out",
+          "up",
+          "down",
+          "around",
+          "along",
+          "behind",
+          "beyond",
+          "below",
+          "above",
+          "beneath",
+          "beside",
+          "besides",
+          "inside",
+          "outside",
+          "past",
+          "towards",
+          "toward",
+          "except",
+          "including",
+          "concerning",
+          "regarding",
+          "because",
+          "due",
+          "owing",
+          "thanks",
+          "according",
+          "ahead",
+          "instead",
+          "such",
+          "alongside",
+          "aboard",
+          "versus",
+          "vs",
+          "round",
+          "that",
+          "if",
+          "whether",
+          "while",
+          "although",
+          "though",
+          "so",
+          "once",
+          "where",
+          "when",
+          "but",
+          "not",
+          "based",
+          "given",
+          "depending",
+          "starting",
+          "prior",
+          "next",
+          "close",
+          "apart",
+          "aside",
+          "away",
+          "back",
+          "other",
+          "rather",
+          "worth",
+          "minus",
+          "plus",
+          "unless",
+          "how",
+          "why",
+          "let",
+          "both",
+          "et",
+          "de",
+          "la",
+          "no",
+          "or",
+          "and",
+          "forward",
+          "ago");
+
   private Grammar() {}
 
   /** Tells whether the item can end a noun phrase. */
@@ -84,21 +366,30 @@ final class Grammar {
     return switch (pos) {
       case "NOUN", "PROPN", "PRON", "X", "SYM" -> !p.isAny(i, POSSESSIVE) && !p.isAny(i, NOT);
       case "NUM" -> true;
-      case "DET", "ADJ" ->
-          PERSONAL.contains(p.lower(i)) || (pos.equals("ADJ") && p.hasPos(i - 1, "DET"));
-      default -> p.is(i, "%") || p.is(i, ")");
+      case "DET", "ADJ" -> PERSONAL.contains(p.lower(i)) || endsLikeNoun(p, i, pos);
+      default -> p.is(i, "%") || p.is(i, ")") || isUnknownName(p, i);
     };
+  }
+
+  /** "the Indonesian military": an adjective that no noun follows. */
+  private static boolean endsLikeNoun(Passage p, int i, String pos) {
+    boolean led = p.hasPos(i - 1, "DET") || p.hasPos(i - 1, "ADJ") || p.hasPos(i - 1, "PROPN");
+    return pos.equals("ADJ") && (led || p.isCapitalised(i)) && !p.hasPos(i + 1, "NOUN");
+  }
+
+  /** Tells whether a capital letter makes it a name that the tagger does not know. */
+  private static boolean isUnknownName(Passage p, int i) {
+    boolean open =
+        p.hasPos(i, "ADJ") || p.hasPos(i, "VERB") || p.hasPos(i, "ADV") || p.hasPos(i, "INTJ");
+    return open
+        && p.isCapitalised(i)
+        && (i > 0 || p.hasPos(i + 1, "VERB"))
+        && p.item(i).surface().length() > 3;
   }
 
   /** Tells whether a quotation is short enough to be a name or a word in a phrase. */
   static boolean isNamelike(Passage p, int i) {
-    Quotation quotation = p.quotation(i);
-    if (quotation == null) {
-      return false;
-    }
-    String inner = quotation.inner().of(p.text());
-    char last = inner.charAt(inner.length() - 1);
-    return inner.length() <= 60 && ",.!?".indexOf(last) < 0;
+    return p.isQuotation(i) && !p.item(i).statement();
   }
 
   /** Tells whether the item is a verb or auxiliary that carries the tense of its clause. */
@@ -114,6 +405,10 @@ final class Grammar {
       before--;
     }
     if (p.is(before, "to") || p.hasPos(before, "AUX")) {
+      return false;
+    }
+    // "a Washington-based group": a participle.
+    if (p.is(i - 1, "-") || p.lower(i).contains("-")) {
       return false;
     }
     // "the area controlled by": a participle.

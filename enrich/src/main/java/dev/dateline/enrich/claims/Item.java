@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param quotation the quotation; null for a word
  * @param mention the name it belongs to; null when none
  * @param time whether it belongs to a time expression
+ * @param statement whether it is a quotation that says something, not a name or a word in quotes
  */
 record Item(
     int start,
@@ -24,10 +25,16 @@ record Item(
     String pos,
     @Nullable Quotation quotation,
     @Nullable NameMention mention,
-    boolean time) {
+    boolean time,
+    boolean statement) {
 
   /** Part of speech of a quotation closed into one item. */
   static final String QUOTE = "QUOTE";
+
+  /** Returns the same item with another part of speech. */
+  Item withPos(String other) {
+    return new Item(start, end, surface, lower, other, quotation, mention, time, statement);
+  }
 
   /** Returns the positions alone. */
   TextSpan span() {

@@ -21,6 +21,12 @@ final class PassageBuilder {
   /** How many words "…?" she asked may have after a quotation that ends in a stop. */
   private static final int LONGEST_TAG = 7;
 
+  /** How many characters a name or a word in quotation marks has at most. */
+  private static final int LONGEST_NAME = 60;
+
+  /** How many words, marks included, a quotation without a stop needs to say something. */
+  private static final int SHORTEST_STATEMENT = 5;
+
   private final TextDocument document;
   private final List<Quotation> quotations;
   private final List<NameMention> mentions;
@@ -83,7 +89,7 @@ final class PassageBuilder {
           // The tokenizer left the mark at the end of a word.
           items.add(word(token));
         } else {
-          items.add(closed(quotation));
+          items.add(closed(quotation, tokens, i));
         }
         i++;
         continue;
@@ -98,7 +104,7 @@ final class PassageBuilder {
 
   private void finish() {
     if (!items.isEmpty()) {
-      passages.add(new Passage(document.text(), paragraph, items));
+      passages.add(new Passage(document.text(), paragraph, PosRepair.mend(items)));
       items = new ArrayList<>();
     }
   }
@@ -151,8 +157,18 @@ final class PassageBuilder {
     return null;
   }
 
-  private Item closed(Quotation quotation) {
+  private Item closed(Quotation quotation, List<Token> tokens, int from) {
     String inner = quotation.inner().of(document.text());
+    boolean statement =
+        inner.length() > LONGEST_NAME || ".,!?…".indexOf(inner.charAt(inner.length() - 1)) >= 0;
+    int words = 0;
+    boolean verb = false;
+    for (int i = from; i < tokens.size() && tokens.get(i).end() <= quotation.outer().end(); i++) {
+      words++;
+      verb |=
+          tokens.get(i).pos().equals("AUX") || (tokens.get(i).pos().equals("VERB") && words > 2);
+    }
+    statement |= verb && words > SHORTEST_STATEMENT && Character.isUpperCase(inner.charAt(0));
     int space = inner.indexOf(' ');
     String first = space < 0 ? inner : inner.substring(0, space);
     return new Item(
@@ -163,7 +179,15 @@ final class PassageBuilder {
         Item.QUOTE,
         quotation,
         null,
-        false);
+        false,
+        statement);
+  }
+
+  /** "WHO" and "US" are names, not pronouns. */
+  private static String lower(String surface) {
+    String lower = surface.toLowerCase(Locale.ROOT);
+    boolean capitals = surface.length() > 1 && surface.equals(surface.toUpperCase(Locale.ROOT));
+    return capitals && Grammar.FUNCTION_WORDS.contains(lower) ? surface : lower;
   }
 
   private Item word(Token token) {
@@ -181,10 +205,11 @@ final class PassageBuilder {
         token.start(),
         token.end(),
         token.text(),
-        token.text().toLowerCase(Locale.ROOT),
+        lower(token.text()),
         token.pos(),
         null,
         named ? mentions.get(nextMention) : null,
-        time);
+        time,
+        false);
   }
 }

@@ -1,18 +1,11 @@
 package dev.dateline.enrich.claims;
 
-import dev.dateline.enrich.names.NamedEntity;
 import dev.dateline.enrich.names.Names;
 import dev.dateline.enrich.places.Places;
 import dev.dateline.enrich.text.TextDocument;
-import dev.dateline.enrich.text.TextSpan;
 import dev.dateline.enrich.times.Times;
-import dev.dateline.schemas.avro.ClaimKind;
-import dev.dateline.schemas.avro.Hedge;
-import dev.dateline.schemas.avro.Polarity;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds attributed claims by rules: a lexicon of cues, and one small matcher for each construction.
@@ -23,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class RuleClaimAnnotator implements ClaimAnnotator {
 
   private final CueLexicon lexicon = CueLexicon.load();
-  private final VerbCues verbCues = new VerbCues(lexicon);
+  private final QuantityFinder quantityFinder = new QuantityFinder();
+  private final CueSites cueSites = new CueSites(lexicon);
+  private final NounCues nounCues = new NounCues();
+  private final AccordingTo accordingTo = new AccordingTo();
 
   /** Reads the lexicon. */
   public RuleClaimAnnotator() {}
@@ -35,64 +31,13 @@ public final class RuleClaimAnnotator implements ClaimAnnotator {
     List<Draft> drafts = new ArrayList<>();
     for (Passage passage : passages) {
       document.budget().check();
-      verbCues.find(passage, drafts);
+      List<CueSite> sites = cueSites.find(passage);
+      VerbCues.find(passage, sites, drafts);
+      accordingTo.find(passage, sites, drafts);
+      nounCues.find(passage, sites, drafts);
+      HeadlineCue.find(passage, sites, drafts);
     }
-    List<FoundClaim> claims = new ArrayList<>();
-    for (Draft draft : drafts) {
-      claims.add(finish(draft, names, quotations));
-    }
-    claims.sort(Comparator.comparingInt(claim -> claim.content().get(0).start()));
-    return claims;
-  }
-
-  private static FoundClaim finish(Draft draft, Names names, List<Quotation> quotations) {
-    Cue cue = draft.cue();
-    TextSpan cueSpan = draft.cueSpan();
-    return new FoundClaim(
-        speaker(draft, names),
-        List.of(),
-        cue == null || cueSpan == null
-            ? null
-            : new FoundClaim.CueMention(cueSpan, cue.lemma(), cue.cueClass()),
-        draft.content(),
-        kind(draft.content(), quotations),
-        cue == null ? Polarity.AFFIRMED : cue.polarity(),
-        false,
-        cue == null ? Hedge.CERTAIN : cue.hedge(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        draft.passage().span());
-  }
-
-  private static FoundClaim.@Nullable Speaker speaker(Draft draft, Names names) {
-    Phrase phrase = draft.claimant();
-    if (phrase == null) {
-      return null;
-    }
-    TextSpan span = draft.claimantPassage().span(phrase.coreFrom(), phrase.coreTo());
-    NamedEntity entity = names.resolve(span).orElse(null);
-    return new FoundClaim.Speaker(
-        span,
-        entity,
-        entity == null ? null : entity.role(),
-        entity == null ? null : entity.affiliation(),
-        false);
-  }
-
-  private static ClaimKind kind(List<TextSpan> content, List<Quotation> quotations) {
-    boolean quoted = false;
-    boolean plain = false;
-    for (TextSpan span : content) {
-      boolean inside = false;
-      for (Quotation quotation : quotations) {
-        inside |= quotation.outer().contains(span);
-        quoted |= quotation.outer().overlaps(span);
-      }
-      plain |= !inside;
-    }
-    return quoted ? plain ? ClaimKind.MIXED : ClaimKind.DIRECT : ClaimKind.INDIRECT;
+    return new ClaimFinisher(document, names, places, times, quotations, quantityFinder)
+        .finish(new LooseQuotations(passages, drafts).attribute());
   }
 }

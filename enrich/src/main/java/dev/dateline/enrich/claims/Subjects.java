@@ -29,7 +29,7 @@ final class Subjects {
     while (i > floor && (p.isComma(i) || p.isDash(i))) {
       int opening = openingOfInsertion(p, i, floor);
       if (opening < 0) {
-        return null;
+        return strayComma(p, i, floor);
       }
       inserted = true;
       end = inserted && end == i + 1 ? i : end;
@@ -60,7 +60,10 @@ final class Subjects {
    */
   static @Nullable Phrase after(Passage p, int from, int ceiling) {
     int end = Grammar.nounPhraseEnd(p, from, ceiling);
-    if (end == from || !Grammar.endsNounPhrase(p, end - 1) || p.isTime(from)) {
+    if (end == from
+        || !Grammar.endsNounPhrase(p, end - 1)
+        || p.isTime(from)
+        || p.isAny(from, Grammar.RELATIVE)) {
       return null;
     }
     int head = end;
@@ -80,6 +83,7 @@ final class Subjects {
         break;
       }
       end = next;
+      head = next;
     }
     int whole = end;
     if (p.isComma(end)) {
@@ -96,6 +100,44 @@ final class Subjects {
       }
     }
     return phrase(p, from, head, whole);
+  }
+
+  /** Returns the noun phrase between "with" and a participle ("with X saying"); null when none. */
+  static @Nullable Phrase withParticiple(Passage p, int verb, int floor) {
+    if (verb - 1 < floor || !Grammar.endsNounPhrase(p, verb - 1)) {
+      return null;
+    }
+    int start = Grammar.nounPhraseStart(p, verb - 1, floor);
+    return p.is(start - 1, "with") ? phrase(p, start, verb, verb) : null;
+  }
+
+  /** Returns the subject of the first clause of the passage that has one; null when none does. */
+  static @Nullable Phrase ofMainClause(Passage p, int verb) {
+    for (int i = 0; i < verb; i++) {
+      if (Grammar.isFinite(p, i)) {
+        Phrase subject = before(p, VerbGroup.start(p, i, 0), 0);
+        if (subject != null && !p.isAny(subject.coreFrom(), Grammar.RELATIVE)) {
+          return subject;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Returns the noun phrase a relative pronoun points back to; null when none stands before it. */
+  static @Nullable Phrase antecedent(Passage p, int relative, int floor) {
+    int last = relative - 1;
+    if (p.isComma(last)) {
+      last--;
+    }
+    if (last < floor || !Grammar.endsNounPhrase(p, last)) {
+      return null;
+    }
+    int start = attachLeft(p, last, floor);
+    if (start < 0) {
+      start = Grammar.nounPhraseStart(p, last, floor);
+    }
+    return phrase(p, start, last + 1, last + 1);
   }
 
   private static boolean isApposition(Passage p, int from, int to) {
@@ -120,6 +162,18 @@ final class Subjects {
       }
     }
     return null;
+  }
+
+  /** "The company Acme.com, has said": the comma of a hurried writer or a machine. */
+  private static @Nullable Phrase strayComma(Passage p, int comma, int floor) {
+    if (!p.isComma(comma)
+        || !p.hasPos(comma + 1, "AUX")
+        || comma - 1 < floor
+        || !Grammar.endsNounPhrase(p, comma - 1)) {
+      return null;
+    }
+    int start = attachLeft(p, comma - 1, floor);
+    return start == floor && p.isCapitalised(start) ? phrase(p, start, comma, comma) : null;
   }
 
   private static int skipFraming(Passage p, int from, int floor) {
@@ -187,6 +241,13 @@ final class Subjects {
         if (isPostmodifier(p, before - 1, floor)) {
           start = Grammar.nounPhraseStart(p, before - 2, floor);
           continue;
+        }
+        if (p.hasPos(before - 1, "VERB") || p.hasPos(before - 1, "AUX")) {
+          int relative = relativeBefore(p, before - 1, floor);
+          if (relative > floor && Grammar.endsNounPhrase(p, relative - 1)) {
+            start = Grammar.nounPhraseStart(p, relative - 1, floor);
+            continue;
+          }
         }
         // "in Kyiv said": the noun belongs to a preposition that nothing carries.
         return before - 1 < floor || p.isComma(before - 1) ? -1 : start;

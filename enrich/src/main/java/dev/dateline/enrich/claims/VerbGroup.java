@@ -10,6 +10,9 @@ final class VerbGroup {
           "can", "could", "may", "might", "must", "shall", "should", "will", "would", "'ll", "’ll",
           "wo", "ca");
 
+  private static final Set<String> UNREAL =
+      Set.of("can", "could", "may", "might", "must", "shall", "should", "ca");
+
   private VerbGroup() {}
 
   /** Returns the first item of the group whose last verb stands at an index. */
@@ -32,6 +35,16 @@ final class VerbGroup {
   static boolean isNegated(Passage p, int start, int verb) {
     for (int i = start; i < verb; i++) {
       if (p.isAny(i, Grammar.NOT)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether the group says what may be said, not what is ("could say", "should tell"). */
+  static boolean isUnreal(Passage p, int start, int verb) {
+    for (int i = start; i < verb; i++) {
+      if (p.isAny(i, UNREAL)) {
         return true;
       }
     }

@@ -1,0 +1,103 @@
+package dev.dateline.enrich.claims;
+
+import dev.dateline.enrich.text.TextSpan;
+import dev.dateline.schemas.avro.CueClass;
+import dev.dateline.schemas.avro.Hedge;
+import dev.dateline.schemas.avro.Polarity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The cue that is a preposition: "according to X, …", "…, according to X", "in the words of X, …".
+ * The phrases stand in {@code phrases.tsv}. Immutable.
+ */
+final class AccordingTo {
+
+  private final List<List<String>> phrases = new ArrayList<>();
+
+  AccordingTo() {
+    for (Tables.Row row : Tables.read("phrases.tsv", 1)) {
+      phrases.add(row.words(0));
+    }
+  }
+
+  /** Adds the attributions of one passage. */
+  void find(Passage p, List<CueSite> sites, List<Draft> drafts) {
+    for (int i = 0; i < p.size(); i++) {
+      int after = phraseEnd(p, i);
+      if (after < 0) {
+        continue;
+      }
+      Phrase claimant = Subjects.after(p, after, p.endWithoutStop());
+      if (claimant == null) {
+        continue;
+      }
+      String lemma =
+          p.text().substring(p.item(i).start(), p.item(after - 1).end()).toLowerCase(Locale.ROOT);
+      Cue cue = new Cue(lemma, CueClass.SAY, Polarity.AFFIRMED, Hedge.CERTAIN, Set.of());
+      List<TextSpan> content = around(p, i, claimant, sites);
+      if (!content.isEmpty()) {
+        drafts.add(
+            new Draft(
+                p, claimant, p, cue, p.span(i, after), content, Hedge.CERTAIN, "according to"));
+      }
+    }
+  }
+
+  private int phraseEnd(Passage p, int i) {
+    for (List<String> phrase : phrases) {
+      boolean here = true;
+      for (int k = 0; k < phrase.size() && here; k++) {
+        here = p.is(i + k, phrase.get(k));
+      }
+      if (here) {
+        return i + phrase.size();
+      }
+    }
+    return -1;
+  }
+
+  private static List<TextSpan> around(Passage p, int cue, Phrase claimant, List<CueSite> sites) {
+    int end = p.endWithoutStop();
+    int next = Framing.skip(p, claimant.to());
+    int opening = cue;
+    while (opening > 0
+        && (p.hasPos(opening - 1, "CCONJ")
+            || p.hasPos(opening - 1, "ADV")
+            || p.isPunctuation(opening - 1))) {
+      opening--;
+    }
+    if (opening == 0 || p.is(opening - 1, "that") || p.isAny(opening - 1, Grammar.RELATIVE)) {
+      next = p.isComma(claimant.to()) ? claimant.to() + 1 : claimant.to();
+      return Constructions.content(p, next, Extent.end(p, next, end, sites));
+    }
+    if (p.isComma(next) && Constructions.isStatement(p, next + 1)) {
+      return Constructions.content(p, next + 1, Extent.end(p, next + 1, end, sites));
+    }
+    List<TextSpan> before = Constructions.content(p, clauseStart(p, cue), cue);
+    boolean goesOn =
+        p.isComma(next)
+            && next + 1 < end
+            && !Constructions.holdsClause(p, clauseStart(p, cue), cue);
+    if (goesOn) {
+      return Constructions.join(
+          before, Constructions.content(p, next + 1, Extent.end(p, next + 1, end, sites)));
+    }
+    return before;
+  }
+
+  /**
+   * Returns where the clause before the cue starts: after a semicolon or dash, else with the
+   * passage.
+   */
+  private static int clauseStart(Passage p, int cue) {
+    for (int i = cue - 2; i > 0; i--) {
+      if (p.is(i, ";") || p.isDash(i)) {
+        return i + 1;
+      }
+    }
+    return p.hasPos(0, "CCONJ") ? 1 : 0;
+  }
+}

@@ -1,0 +1,207 @@
+package dev.dateline.enrich.claims;
+
+import dev.dateline.schemas.avro.CueClass;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the cue verbs of a passage that may report something. Immutable. */
+final class CueSites {
+
+  /** Forms that are cues whatever the tagger thinks of them. */
+  static final Set<String> SURE =
+      Set.of(
+          "said",
+          "says",
+          "told",
+          "added",
+          "tweeted",
+          "insisted",
+          "argued",
+          "denied",
+          "wrote",
+          "claimed",
+          "stated",
+          "announced",
+          "insists",
+          "warned");
+
+  /** What goes on to say something says it ("went on to say"). */
+  private static final Set<String> GOES_ON =
+      Set.of("on", "continued", "continues", "rushed", "moved", "proceeded");
+
+  /** Who is quoted as saying something says it. */
+  private static final Set<String> QUOTED = Set.of("quoted", "cited", "recorded", "heard");
+
+  private static final int LONGEST_INSERTION = 14;
+
+  private final CueLexicon lexicon;
+
+  CueSites(CueLexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /** Returns the sites in text order; negated cues are none. */
+  List<CueSite> find(Passage p) {
+    List<CueSite> sites = new ArrayList<>();
+    for (int i = 0; i < p.size(); i++) {
+      CueLexicon.Entry entry = entryAt(p, i);
+      if (entry != null) {
+        CueSite site = site(p, i, entry, sites);
+        if (site != null) {
+          sites.add(site);
+        }
+      }
+    }
+    return sites;
+  }
+
+  private CueLexicon.@Nullable Entry entryAt(Passage p, int i) {
+    List<CueLexicon.Entry> entries = lexicon.of(p.lower(i));
+    if (entries.isEmpty() || !looksVerbal(p, i)) {
+      return null;
+    }
+    for (CueLexicon.Entry entry : entries) {
+      String particle = entry.particle();
+      if (particle == null || p.is(i + 1, particle)) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  private static boolean looksVerbal(Passage p, int i) {
+    if (p.hasPos(i, "VERB") || p.isAny(i, SURE)) {
+      return !p.hasPos(i - 1, "DET");
+    }
+    // A tagger that does not know the name before often takes the verb for a noun.
+    if (!p.hasPos(i, "NOUN") || i == 0) {
+      return false;
+    }
+    if (p.lower(i).endsWith("ing")) {
+      return Constructions.isStatement(p, i + 1) || p.is(i + 1, ":");
+    }
+    boolean named = p.hasPos(i - 1, "PROPN") || p.item(i - 1).mention() != null;
+    boolean opensContent =
+        p.is(i + 1, "that")
+            || Constructions.isStatement(p, i + 1)
+            || Constructions.isStatement(p, i + 2)
+            || thatAfterInsertion(p, i + 1)
+            || (named && (p.hasPos(i + 1, "PRON") || p.hasPos(i + 1, "DET")));
+    return opensContent
+        && p.lower(i).endsWith("s")
+        && !p.lower(i - 1).endsWith("s")
+        && !p.hasPos(i - 1, "ADJ");
+  }
+
+  private static boolean thatAfterInsertion(Passage p, int comma) {
+    if (!p.isComma(comma)) {
+      return false;
+    }
+    for (int i = comma + 1; i < comma + LONGEST_INSERTION; i++) {
+      if (p.isComma(i)) {
+        return p.is(i + 1, "that");
+      }
+    }
+    return false;
+  }
+
+  private @Nullable CueSite site(
+      Passage p, int verb, CueLexicon.Entry entry, List<CueSite> earlier) {
+    int group = VerbGroup.start(p, verb, 0);
+    int after = verb + (entry.particle() == null ? 1 : 2);
+    if (VerbGroup.isNegated(p, group, verb)
+        || VerbGroup.isUnreal(p, group, verb)
+        || p.is(after, "nothing")) {
+      return null;
+    }
+    boolean ing = entry.forms().contains(CueLexicon.Form.ING) && group == verb;
+    boolean passive = !ing && VerbGroup.isPassive(p, group, verb) && !p.lower(verb).endsWith("ing");
+    if (p.is(group - 1, "to")) {
+      Phrase goer = p.isAny(group - 2, GOES_ON) ? Subjects.ofClause(p, group - 1, 0) : null;
+      return goer == null
+          ? null
+          : new CueSite(
+              entry.cue(), entry.forms(), verb, verb, after, goer, CueSite.Place.SHARED, false);
+    }
+    Phrase subject = ing ? Subjects.withParticiple(p, group, 0) : Subjects.before(p, group, 0);
+    CueSite.Place place = CueSite.Place.BEFORE;
+    if (subject == null && canFollow(p, entry.cue(), group, ing || passive)) {
+      subject = followingSubject(p, after);
+      place = CueSite.Place.AFTER;
+    }
+    if (subject == null) {
+      subject = sharedSubject(p, entry.cue(), group, ing, earlier);
+      place = CueSite.Place.SHARED;
+    }
+    if (subject != null && p.isAny(subject.coreFrom(), Grammar.RELATIVE)) {
+      subject = Subjects.antecedent(p, subject.coreFrom(), 0);
+      place = CueSite.Place.ANTECEDENT;
+      if (subject == null) {
+        return null;
+      }
+    }
+    if (subject != null
+        && (p.isAny(subject.coreFrom(), WordLists.NOBODY)
+            || p.lower(subject.coreFrom()).endsWith("self"))) {
+      return null;
+    }
+    return new CueSite(entry.cue(), entry.forms(), verb, group, after, subject, place, passive);
+  }
+
+  private static boolean canFollow(Passage p, Cue cue, int group, boolean never) {
+    return !never && cue.takes(CuePattern.TRAIL) && Constructions.endsClause(p, group);
+  }
+
+  private static @Nullable Phrase followingSubject(Passage p, int after) {
+    Phrase phrase = Subjects.after(p, after, p.endWithoutStop());
+    boolean clause = phrase != null && Grammar.isFinite(p, phrase.to());
+    return clause ? null : phrase;
+  }
+
+  private static @Nullable Phrase sharedSubject(
+      Passage p, Cue cue, int group, boolean ing, List<CueSite> earlier) {
+    if (ing && p.is(group - 1, "as") && p.isAny(group - 2, QUOTED)) {
+      return Subjects.ofClause(p, group - 1, 0);
+    }
+    if (ing && isFreeParticiple(p, group) && cue.cueClass() != CueClass.BELIEVE) {
+      Phrase latest = latest(earlier);
+      return latest != null ? latest : Subjects.ofMainClause(p, group);
+    }
+    if (!ing && joinsEarlierVerb(p, group)) {
+      Phrase latest = latest(earlier);
+      return latest != null ? latest : Subjects.ofClause(p, group, 0);
+    }
+    return null;
+  }
+
+  /** Returns the subject of the cue before; null when there is none. */
+  private static @Nullable Phrase latest(List<CueSite> earlier) {
+    for (int i = earlier.size() - 1; i >= 0; i--) {
+      Phrase subject = earlier.get(i).subject();
+      if (subject != null && !earlier.get(i).passive()) {
+        return subject;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isFreeParticiple(Passage p, int group) {
+    return p.isComma(group - 1)
+        || p.isDash(group - 1)
+        || p.isQuotation(group - 1)
+        || p.hasPos(group - 1, "CCONJ")
+        || p.is(group - 1, "by")
+        || p.is(group - 1, "after")
+        || p.is(group - 1, "before");
+  }
+
+  private static boolean joinsEarlierVerb(Passage p, int group) {
+    int before = group - 1;
+    while (p.hasPos(before, "ADV")) {
+      before--;
+    }
+    return p.hasPos(before, "CCONJ") || (p.isComma(before) && p.hasPos(before - 1, "CCONJ"));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.dateline.enrich.claims;
+
+import static dev.dateline.enrich.claims.Constructions.content;
+import static dev.dateline.enrich.claims.Constructions.draft;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cue in a frame around its content: "As X said, …", "On Sunday, X said, …", "a move X said
+ * would be treason".
+ */
+final class FramedCue {
+
+  private FramedCue() {}
+
+  /** Returns the claim; null when the cue stands in no such frame. */
+  static @Nullable Draft match(Passage p, CueSite site, List<CueSite> sites) {
+    Phrase claimant = site.subject();
+    if (claimant == null || site.shared() || site.passive()) {
+      return null;
+    }
+    int end = p.endWithoutStop();
+    int start = Framing.skip(p, site.after());
+    if (site.cue().takes(CuePattern.ADDRESSEE) && !p.isComma(start)) {
+      start = Framing.skip(p, Framing.skipAddressee(p, start));
+    }
+    if (p.isComma(start)
+        && start + 1 < end
+        && site.cue().takes(CuePattern.TRAIL)
+        && (site.cue().takes(CuePattern.CLAUSE)
+            || site.cue().takes(CuePattern.THAT)
+            || p.is(site.from() - 1, "as"))
+        && (p.is(site.from() - 1, "as") || !Constructions.holdsClause(p, 0, site.from()))
+        && !p.lower(start + 1).endsWith("ing")
+        && Constructions.startsClause(p, start + 1, end)) {
+      return draft(
+          p, site, claimant, content(p, start + 1, Extent.end(p, start + 1, end, sites)), "framed");
+    }
+    boolean gap = Grammar.isFinite(p, site.after()) && Grammar.endsNounPhrase(p, site.from() - 1);
+    if (gap && site.cue().takes(CuePattern.CLAUSE)) {
+      return draft(
+          p,
+          site,
+          claimant,
+          content(p, site.after(), Extent.end(p, site.after(), end, sites)),
+          "gap");
+    }
+    return null;
+  }
+}

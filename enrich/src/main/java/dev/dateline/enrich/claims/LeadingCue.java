@@ -1,0 +1,156 @@
+package dev.dateline.enrich.claims;
+
+import static dev.dateline.enrich.claims.Constructions.content;
+import static dev.dateline.enrich.claims.Constructions.draft;
+import static dev.dateline.enrich.claims.Constructions.isStatement;
+import static dev.dateline.enrich.claims.Constructions.quoted;
+
+import dev.dateline.enrich.text.TextSpan;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cue before its content: "X said that …", "X told Y: “…”", "X denied …", "X accused Y of …".
+ */
+final class LeadingCue {
+
+  private static final int LONGEST_INSERTION = 14;
+
+  private static final Set<String> WH =
+      Set.of("whether", "if", "how", "why", "what", "who", "where", "when", "which");
+
+  private LeadingCue() {}
+
+  /** Returns the claim that follows the cue; null when none does. */
+  static @Nullable Draft match(Passage p, CueSite site, List<CueSite> sites) {
+    Phrase claimant = site.subject();
+    Cue cue = site.cue();
+    int end = p.endWithoutStop();
+    int start = Framing.skip(p, site.after());
+    if (cue.takes(CuePattern.ADDRESSEE) && !opens(p, start)) {
+      int past = Framing.skipAddressee(p, start);
+      if (past > start && past < end) {
+        Draft toSomeone = at(p, site, claimant, Framing.skip(p, past), end, sites);
+        if (toSomeone != null) {
+          return toSomeone;
+        }
+      }
+    }
+    return at(p, site, claimant, start, end, sites);
+  }
+
+  private static boolean opens(Passage p, int i) {
+    return p.is(i, "that") || p.isQuotation(i) || p.is(i, ":") || p.isComma(i);
+  }
+
+  private static @Nullable Draft at(
+      Passage p, CueSite site, @Nullable Phrase claimant, int from, int end, List<CueSite> sites) {
+    Cue cue = site.cue();
+    int start = from;
+    boolean pause = p.isComma(start) || p.is(start, ":") || p.isDash(start);
+    if (pause && p.is(start + 1, "that")) {
+      start++;
+      pause = false;
+    }
+    int opening = pause ? start + 1 : start;
+    if (opening >= end) {
+      return null;
+    }
+    if (p.isQuotation(opening)
+        && cue.takes(CuePattern.QUOTE)
+        && (pause || isStatement(p, opening))) {
+      return quotation(p, site, claimant, opening, end, sites);
+    }
+    if (p.is(start, ":")) {
+      return draft(p, site, claimant, content(p, opening, end), "colon");
+    }
+    if (pause) {
+      int past = pastInsertion(p, start, end);
+      if (past >= 0) {
+        return at(p, site, claimant, past, end, sites);
+      }
+      // "estimated by 2050, the city would …": the time belongs to what is said.
+      boolean framed =
+          start > site.after()
+              && p.isComma(start)
+              && cue.takes(CuePattern.CLAUSE)
+              && Constructions.startsClause(p, start + 1, end);
+      return framed ? clause(p, site, claimant, site.after(), end, sites, "clause") : null;
+    }
+    if (Constructions.isComplementizer(p, start) && !isBareThat(p, start)) {
+      return clause(p, site, claimant, start, end, sites, "that");
+    }
+    if (p.isAny(start, WH) && cue.takes(CuePattern.WHETHER)) {
+      return clause(p, site, claimant, start, end, sites, "whether");
+    }
+    if (p.is(start, "to")
+        && cue.takes(CuePattern.TO)
+        && p.hasPos(start + 1, "VERB") | p.hasPos(start + 1, "AUX")) {
+      return clause(p, site, claimant, start, end, sites, "to");
+    }
+    if (cue.takes(CuePattern.REST) && Constructions.startsLikeClause(p, start, end)) {
+      return clause(p, site, claimant, start, end, sites, "rest");
+    }
+    if (cue.takes(CuePattern.CLAUSE) && Constructions.startsClause(p, start, end)) {
+      return clause(p, site, claimant, start, end, sites, "clause");
+    }
+    return ObjectContent.match(p, site, claimant, start, end, sites);
+  }
+
+  /**
+   * "explains, in a satirical fashion, that …": returns where the content opens; -1 when it does
+   * not.
+   */
+  private static int pastInsertion(Passage p, int comma, int end) {
+    for (int i = comma + 1; i < Math.min(end, comma + LONGEST_INSERTION); i++) {
+      if (p.isComma(i)) {
+        return p.is(i + 1, "that") || Constructions.isStatement(p, i + 1) ? i + 1 : -1;
+      }
+      if (Grammar.isFinite(p, i)) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** "that" alone, as in "said that": a pronoun, not the opening of a clause. */
+  private static boolean isBareThat(Passage p, int i) {
+    return (p.isPunctuation(i + 1) && !p.isComma(i + 1)) || i + 1 >= p.endWithoutStop();
+  }
+
+  private static Draft quotation(
+      Passage p,
+      CueSite site,
+      @Nullable Phrase claimant,
+      int opening,
+      int end,
+      List<CueSite> sites) {
+    int next = opening + 1;
+    String inner = quoted(p, opening).of(p.text());
+    boolean closed = ".!?,…".indexOf(inner.charAt(inner.length() - 1)) >= 0;
+    if (closed || next >= end || p.isPunctuation(next)) {
+      List<TextSpan> content = List.of(quoted(p, opening));
+      if ((p.isComma(next) || p.hasPos(next, "CCONJ"))
+          && isStatement(p, next + 1)
+          && !p.isCapitalised(next + 1)) {
+        content = Constructions.join(content, List.of(quoted(p, next + 1)));
+      }
+      return draft(p, site, claimant, content, "quotation");
+    }
+    int close = Extent.end(p, opening, end, sites);
+    return draft(p, site, claimant, content(p, opening, close), "quotation");
+  }
+
+  private static @Nullable Draft clause(
+      Passage p,
+      CueSite site,
+      @Nullable Phrase claimant,
+      int start,
+      int end,
+      List<CueSite> sites,
+      String rule) {
+    List<TextSpan> content = content(p, start, Extent.end(p, start, end, sites));
+    return content.isEmpty() ? null : draft(p, site, claimant, content, rule);
+  }
+}

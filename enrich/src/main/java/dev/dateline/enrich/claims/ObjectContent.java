@@ -1,0 +1,123 @@
+package dev.dateline.enrich.claims;
+
+import static dev.dateline.enrich.claims.Constructions.content;
+import static dev.dateline.enrich.claims.Constructions.draft;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content that is no clause: "denied involvement", "urged them to leave", "accused them of
+ * leaving", "described it as a lie".
+ */
+final class ObjectContent {
+
+  private static final Set<String> GROUNDS = Set.of("of", "for", "about", "over", "against");
+
+  private ObjectContent() {}
+
+  /** Returns the claim whose content starts with a noun phrase; null when the cue takes none. */
+  static @Nullable Draft match(
+      Passage p, CueSite site, @Nullable Phrase claimant, int start, int end, List<CueSite> sites) {
+    Cue cue = site.cue();
+    int object = Grammar.nounPhraseEnd(p, start, end);
+    if (cue.takes(CuePattern.OBJECT_TO)) {
+      int to = infinitive(p, start, end);
+      if (to >= 0) {
+        return draft(
+            p, site, claimant, content(p, start, Extent.end(p, start, end, sites)), "object to");
+      }
+    }
+    if (cue.takes(CuePattern.OBJECT_ING)) {
+      int ground = Math.max(object, start);
+      while (ground < end && !p.isComma(ground) && !Grammar.isFinite(p, ground)) {
+        if (p.isAny(ground, GROUNDS)) {
+          return draft(
+              p, site, claimant, content(p, start, Extent.end(p, start, end, sites)), "object of");
+        }
+        ground++;
+      }
+    }
+    if (cue.takes(CuePattern.AS) && object > start) {
+      boolean quoted = p.isQuotation(object) || p.isQuotation(object - 1) && object - 1 > start;
+      boolean second = p.is(object, "as") || p.is(object, "a") || p.is(object, "an") || quoted;
+      if (second && object < end || quoted) {
+        return draft(p, site, claimant, content(p, start, Extent.end(p, start, end, sites)), "as");
+      }
+    }
+    if (cue.takes(CuePattern.GERUND) && isGerund(p, start)) {
+      return draft(
+          p, site, claimant, content(p, start, Extent.end(p, start, end, sites)), "gerund");
+    }
+    if (cue.takes(CuePattern.AT) && object > start && numberAt(p, start, end)) {
+      return draft(p, site, claimant, content(p, start, Extent.end(p, start, end, sites)), "at");
+    }
+    boolean counted = p.hasPos(start, "NUM") || p.hasPos(start + 2, "NUM");
+    if (cue.takes(CuePattern.NUMBER) && object > start && counted) {
+      return noun(p, site, claimant, start, object, end, sites);
+    }
+    if (cue.takes(CuePattern.NOUN) && object > start) {
+      return noun(p, site, claimant, start, object, end, sites);
+    }
+    return null;
+  }
+
+  private static @Nullable Draft noun(
+      Passage p,
+      CueSite site,
+      @Nullable Phrase claimant,
+      int start,
+      int object,
+      int end,
+      List<CueSite> sites) {
+    if (site.cue().lemma().equals("claim") && !p.isAny(object - 1, WordLists.CLAIMED_NOUN)) {
+      return null;
+    }
+    if (p.hasPos(start, "PRON") && object == start + 1) {
+      return null;
+    }
+    boolean list = site.cue().lemma().equals("announce") && p.is(start, "the");
+    boolean toSomeone = p.hasPos(start, "PRON") && Grammar.nounPhraseEnd(p, object, end) > object;
+    if (list || toSomeone) {
+      return null;
+    }
+    int close = Extent.end(p, start, end, sites);
+    for (int i = start; i < close; i++) {
+      if (p.isComma(i) && !p.hasPos(i + 1, "CCONJ") && i >= object) {
+        close = i;
+      }
+    }
+    return draft(p, site, claimant, content(p, start, close), "noun");
+  }
+
+  /** "put the number of dead at seven". */
+  private static boolean numberAt(Passage p, int start, int end) {
+    for (int i = start + 1; i < end && !p.isComma(i); i++) {
+      if (p.is(i, "at")) {
+        for (int k = i + 1; k < Math.min(end, i + 6); k++) {
+          if (p.hasPos(k, "NUM")) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isGerund(Passage p, int i) {
+    return p.hasPos(i, "VERB") && p.lower(i).endsWith("ing");
+  }
+
+  private static int infinitive(Passage p, int start, int end) {
+    for (int i = start + 1; i < end && i < start + 12; i++) {
+      if (p.is(i, "to") && (p.hasPos(i + 1, "VERB") || p.hasPos(i + 1, "AUX"))) {
+        return i;
+      }
+      if (p.isComma(i) || Grammar.isFinite(p, i)) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,139 @@
+package dev.dateline.enrich.claims;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Mends the tagger's commonest mistakes, with what the names and the neighbours tell: unknown names
+ * taken for adjectives, the auxiliary "had" for a verb, the genitive for "is". Stateless.
+ */
+final class PosRepair {
+
+  private static final Set<String> CLOSED =
+      Set.of(
+          "ADP", "PRON", "AUX", "VERB", "ADV", "INTJ", "ADJ", "SCONJ", "CCONJ", "DET", "PART", "X",
+          "NOUN");
+
+  private PosRepair() {}
+
+  /** Returns the items with their parts of speech mended. */
+  static List<Item> mend(List<Item> items) {
+    List<Item> mended = new ArrayList<>(items);
+    for (int i = 0; i < mended.size(); i++) {
+      String pos = pos(mended, i);
+      if (!pos.equals(mended.get(i).pos())) {
+        mended.set(i, mended.get(i).withPos(pos));
+      }
+    }
+    return mended;
+  }
+
+  private static String pos(List<Item> items, int i) {
+    Item item = items.get(i);
+    String pos = item.pos();
+    if (pos.equals(Item.QUOTE) || pos.equals("PUNCT") || pos.equals("PROPN")) {
+      return pos;
+    }
+    if (Grammar.GENITIVE.contains(item.lower())) {
+      return genitive(items, i);
+    }
+    boolean capital = Character.isUpperCase(item.surface().codePointAt(0));
+    if (capital
+        && item.mention() != null
+        && !pos.equals("NUM")
+        && !pos.equals("ADJ")
+        && !Grammar.FUNCTION_WORDS.contains(item.lower())) {
+      return "PROPN";
+    }
+    if (capital
+        && CLOSED.contains(pos)
+        && !Grammar.FUNCTION_WORDS.contains(item.lower())
+        && item.surface().length() > 1) {
+      if (i > 0 && !startsAfresh(items.get(i - 1)) && !pos.equals("ADJ") && !pos.equals("NOUN")) {
+        return "PROPN";
+      }
+      if (!pos.equals("NOUN")
+          && i + 1 < items.size()
+          && CueSites.SURE.contains(items.get(i + 1).lower())) {
+        return "PROPN";
+      }
+      if (pos.equals("ADP")) {
+        return "ADJ";
+      }
+    }
+    if (pos.equals("VERB") && Grammar.HAVE.contains(item.lower()) && precedesParticiple(items, i)) {
+      return "AUX";
+    }
+    if (pos.equals("VERB") && i > 0 && i + 1 < items.size() && isNounSlot(items, i)) {
+      return "NOUN";
+    }
+    if (pos.equals("ADP") && !capital && !Grammar.PREPOSITIONS.contains(item.lower())) {
+      return "NOUN";
+    }
+    if (pos.equals("VERB")
+        && i > 0
+        && items.get(i - 1).pos().equals("DET")
+        && i + 1 < items.size()
+        && !Set.of("NOUN", "PROPN", "ADJ").contains(items.get(i + 1).pos())) {
+      return "NOUN";
+    }
+    return pos;
+  }
+
+  /** "The Vostok grouping denied", "the southern command on Tuesday": a subject, not a verb. */
+  private static boolean isNounSlot(List<Item> items, int i) {
+    String before = items.get(i - 1).pos();
+    boolean led = before.equals("ADJ") || before.equals("PROPN") || before.equals("DET");
+    Item after = items.get(i + 1);
+    boolean verbAfter =
+        after.pos().equals("VERB")
+            && !after.lower().endsWith("ing")
+            && !items.get(i).lower().endsWith("ed");
+    boolean timeAfter =
+        i + 2 < items.size()
+            && items.get(i + 2).time()
+            && after.pos().equals("ADP")
+            && before.equals("ADJ");
+    return led && (verbAfter || timeAfter);
+  }
+
+  private static boolean startsAfresh(Item before) {
+    return before.pos().equals("PUNCT") && !before.lower().equals(",")
+        || before.pos().equals(Item.QUOTE);
+  }
+
+  /** "Ukraine's deputy minister" has a genitive, "Ukraine's fighting" and "that's why" a verb. */
+  private static String genitive(List<Item> items, int i) {
+    if (i == 0 || i + 1 >= items.size()) {
+      return items.get(i).pos();
+    }
+    Item before = items.get(i - 1);
+    if (Grammar.PERSONAL.contains(before.lower())
+        || Grammar.RELATIVE.contains(before.lower())
+        || Set.of("there", "here", "what", "let", "how", "where").contains(before.lower())) {
+      return "AUX";
+    }
+    String after = items.get(i + 1).pos();
+    boolean verbal =
+        after.equals("DET")
+            || after.equals("ADP")
+            || (after.equals("VERB") && items.get(i + 1).lower().endsWith("ing"))
+            || Grammar.NOT.contains(items.get(i + 1).lower());
+    return verbal ? "AUX" : "PART";
+  }
+
+  private static boolean precedesParticiple(List<Item> items, int i) {
+    for (int j = i + 1; j < Math.min(items.size(), i + 4); j++) {
+      String pos = items.get(j).pos();
+      if (pos.equals("VERB") || pos.equals("AUX")) {
+        String lower = items.get(j).lower();
+        return !lower.endsWith("ing") && !items.get(j - 1).lower().equals("to");
+      }
+      if (!pos.equals("ADV") && !pos.equals("PART")) {
+        return false;
+      }
+    }
+    return false;
+  }
+}

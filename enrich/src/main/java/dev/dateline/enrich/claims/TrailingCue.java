@@ -1,0 +1,163 @@
+package dev.dateline.enrich.claims;
+
+import static dev.dateline.enrich.claims.Constructions.content;
+import static dev.dateline.enrich.claims.Constructions.draft;
+import static dev.dateline.enrich.claims.Constructions.endsClause;
+import static dev.dateline.enrich.claims.Constructions.holdsClause;
+import static dev.dateline.enrich.claims.Constructions.isStatement;
+import static dev.dateline.enrich.claims.Constructions.join;
+
+import dev.dateline.enrich.text.TextSpan;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cue after its content, or inside it: "…, X said", "…, said X, a spokesman", "…, X said, …".
+ */
+final class TrailingCue {
+
+  private static final Set<String> GOES_ON =
+      Set.of(
+          "and",
+          "because",
+          "if",
+          "unless",
+          "which",
+          "who",
+          "to",
+          "until",
+          "since",
+          "or",
+          "including");
+
+  private static final Set<String> CIRCUMSTANCE =
+      Set.of(
+          "as",
+          "while",
+          "when",
+          "before",
+          "after",
+          "during",
+          "referring",
+          "citing",
+          "speaking",
+          "in",
+          "on",
+          "at",
+          "without");
+
+  private TrailingCue() {}
+
+  /** Returns the claim that stands before the cue; null when none does. */
+  static @Nullable Draft match(Passage p, CueSite site, List<CueSite> sites, int floor) {
+    if (!site.cue().takes(CuePattern.TRAIL) || site.isParticiple() || site.passive()) {
+      return null;
+    }
+    Phrase subject = site.subject();
+    if (subject == null) {
+      return null;
+    }
+    if (site.inverted()) {
+      return around(p, site, subject, site.group(), subject.to(), sites, floor);
+    }
+    int from = p.is(site.from() - 1, "as") ? site.from() - 1 : site.from();
+    if (!endsClause(p, from) || site.shared()) {
+      return null;
+    }
+    int start = Framing.skip(p, site.after());
+    if (site.cue().takes(CuePattern.ADDRESSEE) && !p.isComma(start)) {
+      start = Framing.skip(p, Framing.skipAddressee(p, start));
+    }
+    if (opensContent(p, start) && !isStatement(p, from - 1)) {
+      return null;
+    }
+    return around(p, site, subject, from, Math.max(start, site.after()), sites, floor);
+  }
+
+  /** Tells whether the content follows the cue after all: "On Monday he left, and, X said, …". */
+  private static boolean opensContent(Passage p, int i) {
+    int end = p.endWithoutStop();
+    if (i >= end || p.isComma(i) || p.isDash(i) || p.isAny(i, CIRCUMSTANCE)) {
+      return false;
+    }
+    return Constructions.isComplementizer(p, i)
+        || p.is(i, ":")
+        || isStatement(p, i)
+        || (p.is(i, "to") && p.hasPos(i, "PART"))
+        || (!p.isAny(i, Grammar.RELATIVE) && Constructions.startsClause(p, i, end));
+  }
+
+  private static @Nullable Draft around(
+      Passage p,
+      CueSite site,
+      Phrase claimant,
+      int tagStart,
+      int tagEnd,
+      List<CueSite> sites,
+      int floor) {
+    int from = floor;
+    while (from < tagStart && (p.hasPos(from, "CCONJ") || p.isPunctuation(from))) {
+      from++;
+    }
+    List<TextSpan> before = content(p, from, tagStart);
+    int end = p.endWithoutStop();
+    int next = p.isComma(tagEnd) || p.isDash(tagEnd) ? tagEnd + 1 : tagEnd;
+    boolean pause = next > tagEnd || p.is(tagEnd, ":");
+    if (before.isEmpty()) {
+      return null;
+    }
+    if (isStatement(p, tagStart - 1) || isStatement(p, tagStart - 2)) {
+      List<TextSpan> rest =
+          goesOnInQuotes(p, next) && next > tagEnd ? content(p, next, next + 1) : List.of();
+      return draft(p, site, claimant, join(before, rest), "after a quotation");
+    }
+    if (!site.cue().takes(CuePattern.CLAUSE) && !site.cue().takes(CuePattern.THAT)) {
+      return null;
+    }
+    boolean complete = holdsClause(p, from, tagStart);
+    if (pause && next < end && isStatement(p, next) && !complete) {
+      return null;
+    }
+    if (!complete) {
+      return pause
+              && next < end
+              && (Grammar.isFinite(p, next)
+                  || p.hasPos(next, "ADV") && Grammar.isFinite(p, next + 1))
+          ? draft(
+              p,
+              site,
+              claimant,
+              join(before, content(p, next, Extent.end(p, next, end, sites))),
+              "inside a clause")
+          : null;
+    }
+    if (pause
+        && next < end
+        && p.isAny(next, GOES_ON)
+        && !startsCue(next, sites)
+        && !startsCue(next + 1, sites)) {
+      return draft(
+          p,
+          site,
+          claimant,
+          join(before, content(p, next, Extent.end(p, next, end, sites))),
+          "between clauses");
+    }
+    return draft(p, site, claimant, before, "after a clause");
+  }
+
+  /** A quotation that goes on in the same sentence; a new sentence is a claim of its own. */
+  private static boolean goesOnInQuotes(Passage p, int i) {
+    return p.isQuotation(i) && !p.isCapitalised(i);
+  }
+
+  private static boolean startsCue(int index, List<CueSite> sites) {
+    for (CueSite site : sites) {
+      if (site.from() == index || site.group() == index) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
