@@ -76,6 +76,7 @@ public final class GazetteerBuilder {
     nameRegionsBySeat();
     placeRegionsWithoutCoordinates();
     nameBeforeComma();
+    addCounties();
     return new GazetteerCompiler(inOrder(), countries, admin1s).compile();
   }
 
@@ -219,8 +220,10 @@ public final class GazetteerBuilder {
     }
     int id = Integer.parseInt(cells[0]);
     if (kind.isSettlement()) {
+      String region = cells[8] + "." + cells[10];
+      addToRegion(region, Double.parseDouble(cells[4]), Double.parseDouble(cells[5]));
       addToRegion(
-          cells[8] + "." + cells[10], Double.parseDouble(cells[4]), Double.parseDouble(cells[5]));
+          region + "." + cells[11], Double.parseDouble(cells[4]), Double.parseDouble(cells[5]));
     }
     int population = number(cells[14]);
     PlaceDraft place = byGeonamesId.get(id);
@@ -365,6 +368,27 @@ public final class GazetteerBuilder {
               }
               return Double.isNaN(region.latitude);
             });
+  }
+
+  /** Adds the counties of the United States whose towns were read. */
+  private void addCounties() {
+    for (String[] row : Table.rows("us-counties.tsv", 3)) {
+      int inOrder = 1;
+      for (String entry : Table.values(row[2])) {
+        int sign = entry.indexOf('=');
+        String code = sign < 0 ? "%03d".formatted(inOrder) : entry.substring(0, sign);
+        inOrder += sign < 0 ? 2 : 0;
+        String name = entry.substring(sign + 1) + " " + row[1];
+        double[] sum = sumsByRegion.get("US." + row[0] + "." + code);
+        if (sum != null) {
+          regions.add(
+              new PlaceDraft(-1, slug("us " + row[0] + " " + name), PlaceKind.ADMIN2, name)
+                  .at(sum[0] / sum[2], sum[1] / sum[2])
+                  .in("US", row[0])
+                  .named(name, NameKind.CANONICAL));
+        }
+      }
+    }
   }
 
   private void addToRegion(String code, double latitude, double longitude) {

@@ -100,6 +100,9 @@ public final class GazetteerPlaceAnnotator implements PlaceAnnotator {
     judge.judge(toponyms, words, names);
     document.budget().check();
     resolver.resolve(toponyms, article);
+    if (judge.reconsider(toponyms)) {
+      resolver.resolve(toponyms, article);
+    }
     return toponyms;
   }
 

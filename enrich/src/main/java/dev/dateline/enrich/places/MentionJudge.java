@@ -6,8 +6,10 @@ import dev.dateline.enrich.places.ContextWords.Role;
 import dev.dateline.enrich.places.Toponym.Candidate;
 import dev.dateline.enrich.places.Toponym.Level;
 import dev.dateline.schemas.avro.EntityType;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,6 +21,7 @@ import java.util.Set;
  */
 final class MentionJudge {
 
+  private static final double BORDERLINE = 1;
   private static final int LONGEST_ACRONYM = 5;
   private static final int LONGEST_ABBREVIATED_TITLE = 4;
 
@@ -39,6 +42,38 @@ final class MentionJudge {
     }
     weighTagger(toponyms, names);
     weighPersons(toponyms);
+  }
+
+  /**
+   * Weighs again the names that just failed, now that the others are resolved: a village is easier
+   * believed in an article about its region or country.
+   *
+   * @return whether one of them is a place after all
+   */
+  boolean reconsider(List<Toponym> toponyms) {
+    Map<Integer, Integer> named = new HashMap<>();
+    for (Toponym toponym : toponyms) {
+      Candidate chosen = toponym.chosen;
+      if (toponym.isPlace() && chosen != null) {
+        named.merge(gazetteer.country(chosen.place), 1, Integer::sum);
+        named.merge(gazetteer.admin1(chosen.place), 1, Integer::sum);
+      }
+    }
+    named.remove(Gazetteer.NONE);
+    boolean changed = false;
+    for (Toponym toponym : toponyms) {
+      if (toponym.evidence < 0 && toponym.evidence >= -BORDERLINE && !toponym.partOfName) {
+        double support = 0;
+        for (Candidate candidate : toponym.candidates) {
+          int inRegion = named.getOrDefault(gazetteer.admin1(candidate.place), 0);
+          int inCountry = named.getOrDefault(gazetteer.country(candidate.place), 0);
+          support = Math.max(support, inRegion > 0 ? 0.9 : inCountry > 2 ? 0.5 : 0);
+        }
+        toponym.because("its region or country is in the article", support);
+        changed |= toponym.isPlace();
+      }
+    }
+    return changed;
   }
 
   private void weighName(Toponym toponym, WordScan words) {
@@ -148,6 +183,10 @@ final class MentionJudge {
           && words.isCapitalised(before - 1)
           && context.is(words.key(before - 1), Role.BODY)) {
         toponym.because("part of an organisation's name", -3);
+      } else if (before > 0
+          && !words.isCapitalised(before - 1)
+          && context.is(words.key(before - 1), Role.LOCATIVE)) {
+        toponym.because("a word for a kind of place before it", 1.5);
       }
     } else if (context.is(key, Role.LOCATIVE)) {
       toponym.because("a word for where before it", 1.5);

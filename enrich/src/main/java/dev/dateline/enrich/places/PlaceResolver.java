@@ -215,7 +215,7 @@ final class PlaceResolver {
     double inRegion = article.region(gazetteer.admin1(place)) - ownRegion;
     candidate.because(
         "its region is in the article", REGION_WEIGHT * Math.log1p(Math.max(0, inRegion)));
-    if (kind.isSettlement()) {
+    if (kind.isSettlement() || kind == PlaceKind.ADMIN2) {
       candidate.because("near other places", nearness(reference, place, others));
     }
   }
