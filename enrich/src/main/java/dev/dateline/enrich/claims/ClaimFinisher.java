@@ -40,10 +40,10 @@ final class ClaimFinisher {
   List<FoundClaim> finish(List<Draft> drafts) {
     Nesting nesting = Nesting.of(drafts);
     List<FoundClaim> claims = new ArrayList<>();
-    for (Draft draft : drafts) {
+    for (int i = 0; i < drafts.size(); i++) {
       document.budget().check();
-      if (!isOutlet(draft) && !nesting.onlyPassesOn(draft)) {
-        claims.add(claim(draft, nesting.around(draft)));
+      if (!isOutlet(drafts.get(i)) && !nesting.onlyPassesOn(i)) {
+        claims.add(claim(drafts.get(i), nesting.around(i)));
       }
     }
     claims.sort(Comparator.comparingInt(claim -> claim.content().get(0).start()));

@@ -86,7 +86,7 @@ final class LeadingCue {
     }
     if (p.is(start, "to")
         && cue.takes(CuePattern.TO)
-        && p.hasPos(start + 1, "VERB") | p.hasPos(start + 1, "AUX")) {
+        && (p.hasPos(start + 1, "VERB") || p.hasPos(start + 1, "AUX"))) {
       return clause(p, site, claimant, start, end, sites, "to");
     }
     if (cue.takes(CuePattern.REST) && Constructions.startsLikeClause(p, start, end)) {

@@ -31,11 +31,11 @@ final class LooseQuotations {
     int found = drafts.size();
     for (int k = 0; k < passages.size(); k++) {
       Passage p = passages.get(k);
-      while (nextDraft < found && drafts.get(nextDraft).passage() == p) {
+      while (nextDraft < found && drafts.get(nextDraft).passage().number() == k) {
         latest = nextDraft++;
       }
       int i = loneQuotation(p);
-      if (i >= 0 && (latest < 0 || drafts.get(latest).passage() != p)) {
+      if (i >= 0 && (latest < 0 || drafts.get(latest).passage().number() != k)) {
         attribute(k, p, i);
       }
     }
@@ -48,7 +48,7 @@ final class LooseQuotations {
     if (quotation == null || before == null || p.paragraph() - before.paragraph() > 1) {
       return;
     }
-    Draft last = latest >= 0 && drafts.get(latest).passage() == before ? drafts.get(latest) : null;
+    Draft last = latest >= 0 && drafts.get(latest).passage().number() == k - 1 ? drafts.get(latest) : null;
     if (quotation.continues() && last != null) {
       drafts.set(latest, last.with(quotation.inner()));
       return;

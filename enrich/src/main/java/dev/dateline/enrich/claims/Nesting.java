@@ -2,6 +2,7 @@ package dev.dateline.enrich.claims;
 
 import dev.dateline.enrich.text.TextSpan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -23,59 +24,59 @@ final class Nesting {
     return new Nesting(List.copyOf(drafts));
   }
 
-  /** Returns the drafts whose content holds this one's cue, the outermost last. */
-  List<Draft> around(Draft inner) {
+  /** Returns the drafts whose content holds the cue of the one at an index, the outermost last. */
+  List<Draft> around(int index) {
     List<Draft> around = new ArrayList<>();
-    for (Draft outer : nearby(inner)) {
-      if (encloses(outer, inner)) {
-        around.add(outer);
+    for (int i = from(index); i < to(index); i++) {
+      if (i != index && encloses(drafts.get(i), drafts.get(index))) {
+        around.add(drafts.get(i));
       }
     }
-    around.sort((a, b) -> Integer.compare(length(a), length(b)));
+    around.sort(Comparator.comparingInt(Nesting::length));
     return around;
   }
 
   /** Tells whether a news outlet only passes on what another attribution holds. */
-  boolean onlyPassesOn(Draft outer) {
+  boolean onlyPassesOn(int index) {
+    Draft outer = drafts.get(index);
     Phrase phrase = outer.claimant();
     if (phrase == null || !outer.passage().isAny(phrase.coreTo() - 1, WordLists.OUTLET)) {
       return false;
     }
     int start = outer.content().get(0).start();
-    for (Draft inner : nearby(outer)) {
-      TextSpan cue = inner.cueSpan();
-      if (cue != null && encloses(outer, inner) && cue.start() - start <= SOON) {
+    for (int i = from(index); i < to(index); i++) {
+      TextSpan cue = drafts.get(i).cueSpan();
+      if (i != index
+          && cue != null
+          && encloses(outer, drafts.get(i))
+          && cue.start() - start <= SOON) {
         return true;
       }
     }
     return false;
   }
 
-  /** Drafts stand in text order but for quotations; those of one passage stand together. */
-  private List<Draft> nearby(Draft draft) {
-    int index = drafts.indexOf(draft);
+  /** The drafts of one passage stand together. */
+  private int from(int index) {
     int from = index;
-    while (from > 0 && drafts.get(from - 1).passage() == draft.passage()) {
+    while (from > 0 && drafts.get(from - 1).passage().number() == drafts.get(index).passage().number()) {
       from--;
     }
+    return from;
+  }
+
+  private int to(int index) {
     int to = index + 1;
-    while (to < drafts.size() && drafts.get(to).passage() == draft.passage()) {
+    while (to < drafts.size()
+        && drafts.get(to).passage().number() == drafts.get(index).passage().number()) {
       to++;
     }
-    return drafts.subList(from, to);
+    return to;
   }
 
   private static boolean encloses(Draft outer, Draft inner) {
     TextSpan cue = inner.cueSpan();
-    if (outer == inner || cue == null) {
-      return false;
-    }
-    for (TextSpan span : outer.content()) {
-      if (span.contains(cue)) {
-        return true;
-      }
-    }
-    return false;
+    return cue != null && outer.content().stream().anyMatch(span -> span.contains(cue));
   }
 
   private static int length(Draft draft) {

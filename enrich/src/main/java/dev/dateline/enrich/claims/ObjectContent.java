@@ -40,9 +40,9 @@ final class ObjectContent {
       }
     }
     if (cue.takes(CuePattern.AS) && object > start) {
-      boolean quoted = p.isQuotation(object) || p.isQuotation(object - 1) && object - 1 > start;
+      boolean quoted = p.isQuotation(object) || (p.isQuotation(object - 1) && object - 1 > start);
       boolean second = p.is(object, "as") || p.is(object, "a") || p.is(object, "an") || quoted;
-      if (second && object < end || quoted) {
+      if ((second && object < end) || quoted) {
         return draft(p, site, claimant, content(p, start, Extent.end(p, start, end, sites)), "as");
       }
     }

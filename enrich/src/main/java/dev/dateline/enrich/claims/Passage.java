@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Indexes outside the passage are allowed and never match. Immutable.
  *
  * @param text the article's text
+ * @param number which passage of the article it is, from 0
  * @param paragraph number of its paragraph
  * @param items in text order, never empty
  */
-record Passage(String text, int paragraph, List<Item> items) {
+record Passage(String text, int number, int paragraph, List<Item> items) {
 
   /** Keeps its own copy of the items. */
   Passage {

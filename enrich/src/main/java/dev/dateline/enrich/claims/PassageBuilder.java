@@ -104,7 +104,7 @@ final class PassageBuilder {
 
   private void finish() {
     if (!items.isEmpty()) {
-      passages.add(new Passage(document.text(), paragraph, PosRepair.mend(items)));
+      passages.add(new Passage(document.text(), passages.size(), paragraph, PosRepair.mend(items)));
       items = new ArrayList<>();
     }
   }

@@ -24,7 +24,7 @@ final class PassiveCue {
       agent = Subjects.after(p, site.after() + 1, end);
       start = agent == null ? start : agent.to();
     }
-    boolean impersonal = subject != null && p.is(subject.coreFrom(), "it") || subject == null;
+    boolean impersonal = subject == null || p.is(subject.coreFrom(), "it");
     boolean bare =
         impersonal
             && subject != null
@@ -32,7 +32,7 @@ final class PassiveCue {
             && Constructions.startsClause(p, start, end);
     if ((p.is(start, "that") || bare)
         && (impersonal || agent != null)
-        && site.cue().takes(CuePattern.THAT) | site.cue().takes(CuePattern.CLAUSE)) {
+        && (site.cue().takes(CuePattern.THAT) || site.cue().takes(CuePattern.CLAUSE))) {
       return draft(
           p, site, agent, content(p, start, Extent.end(p, start, end, sites)), "it was said");
     }

@@ -99,7 +99,7 @@ final class PosRepair {
   }
 
   private static boolean startsAfresh(Item before) {
-    return before.pos().equals("PUNCT") && !before.lower().equals(",")
+    return (before.pos().equals("PUNCT") && !before.lower().equals(","))
         || before.pos().equals(Item.QUOTE);
   }
 

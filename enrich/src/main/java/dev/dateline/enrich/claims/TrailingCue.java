@@ -123,7 +123,7 @@ final class TrailingCue {
       return pause
               && next < end
               && (Grammar.isFinite(p, next)
-                  || p.hasPos(next, "ADV") && Grammar.isFinite(p, next + 1))
+                  || (p.hasPos(next, "ADV") && Grammar.isFinite(p, next + 1)))
           ? draft(
               p,
               site,
