@@ -20,6 +20,9 @@ final class Tokenizer {
 
   private static final Set<String> CLITICS = Set.of("s", "re", "ve", "ll", "d", "m");
 
+  /** "mid-1990s" is two words where "F-16" is one. */
+  private static final Set<String> PARTS_OF_A_TIME = Set.of("early", "mid", "late");
+
   private final Abbreviations abbreviations;
   private final Set<String> prefixes;
 
@@ -173,14 +176,16 @@ final class Tokenizer {
   private boolean joinsHyphen(String plain, int start, int i, int end) {
     char before = plain.charAt(i - 1);
     char after = plain.charAt(i + 1);
+    if (i - start > LONGEST_TOKEN) {
+      return false;
+    }
     if (isDigit(before) && isDigit(after)) {
       return isThreePartNumber(plain, start, i, end);
     }
     if (Character.isLetter(before) && isDigit(after)) {
-      return true;
+      return !PARTS_OF_A_TIME.contains(plain.substring(start, i).toLowerCase(Locale.ROOT));
     }
-    return i - start <= LONGEST_TOKEN
-        && prefixes.contains(plain.substring(start, i).toLowerCase(Locale.ROOT));
+    return prefixes.contains(plain.substring(start, i).toLowerCase(Locale.ROOT));
   }
 
   /** "2023-05-25" is one word; "2014-2016" and "1939-45" are ranges of two. */

@@ -1,5 +1,6 @@
 package dev.dateline.enrich.times;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -35,6 +36,7 @@ enum TimeGuard {
     @Override
     boolean allows(TimeMatch match) {
       return match.get(TimeClass.DAY).is(TimeClass.ORDINAL)
+          && !match.wordAfter().equals("of")
           && !NOUN_LIKE.contains(match.posAfter());
     }
   },
@@ -117,7 +119,7 @@ enum TimeGuard {
   UNIT_SINGULAR {
     @Override
     boolean allows(TimeMatch match) {
-      boolean named = match.unit() != CalendarUnit.DAY;
+      boolean named = match.unit() != CalendarUnit.DAY || match.form().meaning().isFromText();
       return named && !match.isPlural() && !match.wordAfter().equals("of");
     }
   },
@@ -128,6 +130,13 @@ enum TimeGuard {
       // "this years festival" lacks its apostrophe.
       boolean one = !match.isPlural() || match.unit() == CalendarUnit.YEAR;
       return match.unit() != CalendarUnit.DAY && one;
+    }
+  },
+  /** "the next day", not "the next week". */
+  UNIT_DAY {
+    @Override
+    boolean allows(TimeMatch match) {
+      return match.unit() == CalendarUnit.DAY && !match.isPlural();
     }
   },
   /** "weeks ago", not "week ago". */
@@ -148,7 +157,8 @@ enum TimeGuard {
   UNIT_THAT {
     @Override
     boolean allows(TimeMatch match) {
-      return !match.isPlural() && !NOUN_LIKE.contains(match.posAfter());
+      boolean framed = match.start() == 0 || match.posBefore().equals("ADP");
+      return !match.isPlural() && (framed || !NOUN_LIKE.contains(match.posAfter()));
     }
   },
   /** "two years ago", "two years back", not "two years back home". */
@@ -241,6 +251,9 @@ enum TimeGuard {
 
   private static boolean isMonth(TimeMatch match) {
     TimeToken month = match.get(TimeClass.MONTH);
+    if (opensNoDate(match)) {
+      return false;
+    }
     if (month.word().length() <= 4 && !month.word().equals("july")) {
       return opensMonth(match) && !followedByName(match);
     }
@@ -248,6 +261,15 @@ enum TimeGuard {
       case "march", "april", "august" -> opensMonth(match) && !followedByName(match);
       default -> !followedByName(match) || opensMonth(match);
     };
+  }
+
+  /** "February 30": a number follows that neither makes a date with the month nor counts. */
+  private static boolean opensNoDate(TimeMatch match) {
+    List<TimeToken> tokens = match.tokens();
+    return match.end < tokens.size()
+        && tokens.get(match.end).is(TimeClass.DAY)
+        && !(match.end + 1 < tokens.size()
+            && GuardWords.COUNTED.contains(tokens.get(match.end + 1).word()));
   }
 
   private static boolean opensMonth(TimeMatch match) {

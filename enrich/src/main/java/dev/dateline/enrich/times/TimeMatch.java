@@ -45,6 +45,11 @@ final class TimeMatch {
     return start > 0 ? tokens.get(start - 1).word() : "";
   }
 
+  /** Returns the part of speech before the match; empty at the start of the sentence. */
+  String posBefore() {
+    return start > 0 ? tokens.get(start - 1).token().pos() : "";
+  }
+
   /** Returns the word behind the match; empty at the end of the sentence. */
   String wordAfter() {
     return end < tokens.size() ? tokens.get(end).word() : "";

@@ -97,5 +97,10 @@ enum TimeMeaning {
   /** A time of day, on the day after the one spoken of. */
   CLOCK_NEXT,
   /** A feast; its argument says how it falls. */
-  FEAST
+  FEAST;
+
+  /** Tells whether it is counted from the time spoken of. */
+  boolean isFromText() {
+    return this == TEXT_SHIFT || this == TEXT_PERIOD;
+  }
 }

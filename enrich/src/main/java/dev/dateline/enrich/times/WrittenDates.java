@@ -17,7 +17,11 @@ final class WrittenDates {
     if (parts.length != 3 || !areNumbers(parts)) {
       return null;
     }
-    return Reading.complete(Interval.day(date(parts[0], parts[1], parts[2])));
+    return complete(tryDate(parts[0], parts[1], parts[2]));
+  }
+
+  private static @Nullable Reading complete(@Nullable Interval day) {
+    return day == null ? null : Reading.complete(day);
   }
 
   /**
@@ -30,7 +34,7 @@ final class WrittenDates {
       return null;
     }
     if (parts[0].length() == 4) {
-      return Reading.complete(Interval.day(date(parts[0], parts[1], parts[2])));
+      return complete(tryDate(parts[0], parts[1], parts[2]));
     }
     if (parts[2].length() != 2 && parts[2].length() != 4) {
       return null;
@@ -39,7 +43,7 @@ final class WrittenDates {
     Interval monthFirst = tryDate(year, parts[0], parts[1]);
     Interval dayFirst = tryDate(year, parts[1], parts[0]);
     if (monthFirst == null) {
-      return dayFirst == null ? null : Reading.complete(dayFirst);
+      return complete(dayFirst);
     }
     return new Reading(monthFirst, TimeAnchor.NONE, monthFirst.equals(dayFirst) ? null : dayFirst);
   }
@@ -61,14 +65,11 @@ final class WrittenDates {
 
   private static @Nullable Interval tryDate(String year, String month, String day) {
     try {
-      return Interval.day(date(year, month, day));
+      return Interval.day(
+          LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
     } catch (DateTimeException e) {
-      // In this order the figures are no date; the other order decides.
+      // In this order the figures are no date.
       return null;
     }
-  }
-
-  private static LocalDate date(String year, String month, String day) {
-    return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
   }
 }

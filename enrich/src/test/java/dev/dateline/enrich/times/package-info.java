@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dateline.enrich.times;
+
+import org.jspecify.annotations.NullMarked;
