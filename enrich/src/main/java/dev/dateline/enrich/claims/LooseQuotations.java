@@ -48,7 +48,8 @@ final class LooseQuotations {
     if (quotation == null || before == null || p.paragraph() - before.paragraph() > 1) {
       return;
     }
-    Draft last = latest >= 0 && drafts.get(latest).passage().number() == k - 1 ? drafts.get(latest) : null;
+    Draft last =
+        latest >= 0 && drafts.get(latest).passage().number() == k - 1 ? drafts.get(latest) : null;
     if (quotation.continues() && last != null) {
       drafts.set(latest, last.with(quotation.inner()));
       return;

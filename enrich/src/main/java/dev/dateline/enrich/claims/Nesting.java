@@ -59,7 +59,8 @@ final class Nesting {
   /** The drafts of one passage stand together. */
   private int from(int index) {
     int from = index;
-    while (from > 0 && drafts.get(from - 1).passage().number() == drafts.get(index).passage().number()) {
+    while (from > 0
+        && drafts.get(from - 1).passage().number() == drafts.get(index).passage().number()) {
       from--;
     }
     return from;

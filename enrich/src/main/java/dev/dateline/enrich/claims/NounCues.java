@@ -68,7 +68,9 @@ final class NounCues {
   void find(Passage p, List<CueSite> sites, List<Draft> drafts) {
     for (int i = 0; i < p.size(); i++) {
       Noun noun = nouns.get(p.lower(i));
-      if (noun == null || (p.hasPos(i, "VERB") && !p.isAny(i - 1, Grammar.POSSESSIVE)) || p.hasPos(i, "AUX")) {
+      if (noun == null
+          || (p.hasPos(i, "VERB") && !p.isAny(i - 1, Grammar.POSSESSIVE))
+          || p.hasPos(i, "AUX")) {
         continue;
       }
       int start = Grammar.nounPhraseStart(p, i, 0);

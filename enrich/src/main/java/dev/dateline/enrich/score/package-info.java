@@ -1,4 +1,6 @@
-/** Scorers: annotations held against gold corpora, with the figures of the published comparisons. */
+/**
+ * Scorers: annotations held against gold corpora, with the figures of the published comparisons.
+ */
 @NullMarked
 package dev.dateline.enrich.score;
 
