@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dateline.enrich.score;
+
+import org.jspecify.annotations.NullMarked;
