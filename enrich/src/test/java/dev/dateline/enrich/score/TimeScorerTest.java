@@ -70,8 +70,11 @@ class TimeScorerTest {
     Path file = folder.resolve("gold.jsonl");
     Files.writeString(
         file,
-        "{\"id\":\"a\",\"text\":\"T\",\"dct\":\"20230525\",\"timex\":[]}\n\n"
-            + "{\"id\":\"b\",\"text\":\"U\",\"title\":\"H\"}\n");
+        """
+        {"id":"a","text":"T","dct":"20230525","timex":[]}
+
+        {"id":"b","text":"U","title":"H"}
+        """);
 
     List<GoldDocument> documents = GoldDocuments.read(file);
 
