@@ -17,21 +17,8 @@ final class CommittedRecords {
   private CommittedRecords() {}
 
   static <V extends SpecificRecord> List<V> of(String bootstrapServers, Topic<V> topic) {
-    try (KafkaConsumer<String, V> consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
-                "isolation.level",
-                "read_committed",
-                "enable.auto.commit",
-                false),
-            new StringDeserializer(),
-            AvroSerde.of(topic).deserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic.name()).stream()
-              .map(info -> new TopicPartition(topic.name(), info.partition()))
-              .toList();
+    try (KafkaConsumer<String, V> consumer = consumer(bootstrapServers, topic)) {
+      List<TopicPartition> partitions = partitions(consumer, topic);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -42,5 +29,35 @@ final class CommittedRecords {
       }
       return values;
     }
+  }
+
+  /** Returns how many committed offsets the topic has; transaction markers count too. */
+  static <V extends SpecificRecord> long endOffsets(String bootstrapServers, Topic<V> topic) {
+    try (KafkaConsumer<String, V> consumer = consumer(bootstrapServers, topic)) {
+      return consumer.endOffsets(partitions(consumer, topic)).values().stream()
+          .mapToLong(Long::longValue)
+          .sum();
+    }
+  }
+
+  private static <V extends SpecificRecord> KafkaConsumer<String, V> consumer(
+      String bootstrapServers, Topic<V> topic) {
+    return new KafkaConsumer<>(
+        Map.of(
+            "bootstrap.servers",
+            bootstrapServers,
+            "isolation.level",
+            "read_committed",
+            "enable.auto.commit",
+            false),
+        new StringDeserializer(),
+        AvroSerde.of(topic).deserializer());
+  }
+
+  private static <V extends SpecificRecord> List<TopicPartition> partitions(
+      KafkaConsumer<String, V> consumer, Topic<V> topic) {
+    return consumer.partitionsFor(topic.name()).stream()
+        .map(info -> new TopicPartition(topic.name(), info.partition()))
+        .toList();
   }
 }

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
 
   private static final int ARTICLES = 2_000;
-  private static final int SEEN_BEFORE_THE_KILL = 300;
-  private static final Duration RUN_LIMIT = Duration.ofMinutes(4);
+  private static final int OFFSETS_BEFORE_THE_KILL = 300;
+  private static final Duration RUN_LIMIT = Duration.ofMinutes(10);
 
   @Test
   void aKilledRunThatIsStartedAgainHoldsEachRevisionAndEachClaimExactlyOnce(@TempDir Path directory)
@@ -91,17 +91,17 @@ class KillTest {
   private static void awaitEnriched(Path data, Process run) {
     await()
         .atMost(RUN_LIMIT)
-        .pollInterval(Duration.ofMillis(200))
+        .pollInterval(Duration.ofMillis(500))
         .until(
             () -> {
               assertThat(run.isAlive()).as("killed before its end").isTrue();
               Optional<String> address = EmbeddedBroker.find(data, Duration.ofSeconds(60));
-              return address.isPresent() && enriched(address.get()) >= SEEN_BEFORE_THE_KILL;
+              return address.isPresent() && enriched(address.get()) >= OFFSETS_BEFORE_THE_KILL;
             });
   }
 
-  private static int enriched(String bootstrapServers) {
-    return CommittedRecords.of(bootstrapServers, Topics.ENRICHED).size();
+  private static long enriched(String bootstrapServers) {
+    return CommittedRecords.endOffsets(bootstrapServers, Topics.ENRICHED);
   }
 
   private static Process demo(Path data, Path articles, Path log) throws IOException {

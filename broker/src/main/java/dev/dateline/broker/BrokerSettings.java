@@ -63,7 +63,7 @@ public record BrokerSettings(
         0,
         defaultLibraries(),
         DEFAULT_HEAP_MEGABYTES,
-        Duration.ofSeconds(60),
+        Duration.ofSeconds(120),
         Duration.ofSeconds(15));
   }
 
