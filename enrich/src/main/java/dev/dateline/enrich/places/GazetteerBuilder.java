@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class GazetteerBuilder {
 
   private static final int COLUMNS = 19;
-  private static final int LONGEST_NAME = 6;
+  private static final int LONGEST_NAME = 9;
   private static final int GREAT_TOWN = 1_000_000;
 
   private final GazetteerSources sources;

@@ -7,8 +7,8 @@ import java.util.Arrays;
  * parts it from the word before.
  *
  * <p>Hyphens part words ("Russia-Ukraine" is two), apostrophes inside do not ("Donets'k" is one), a
- * possessive ending is left out, and letters with full stops are one word ("U.S."). Not changed
- * once made.
+ * possessive ending is left out, "A&amp;M" is one, and letters with full stops are one word
+ * ("U.S."). Not changed once made.
  */
 final class WordScan {
 
@@ -158,6 +158,8 @@ final class WordScan {
         if (isPossessive(at)) {
           return at;
         }
+        at++;
+      } else if (c == '&' && at + 1 < length && isWordCharacter(text.charAt(at + 1))) {
         at++;
       } else {
         return at;

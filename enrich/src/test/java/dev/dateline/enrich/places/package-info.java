@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dateline.enrich.places;
+
+import org.jspecify.annotations.NullMarked;
