@@ -3,10 +3,10 @@ package dev.dateline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dateline.app.demo.Demo;
 import dev.dateline.broker.BrokerSettings;
 import dev.dateline.broker.EmbeddedBroker;
 import dev.dateline.enrich.Annotator;
-import dev.dateline.enrich.AnnotatorSettings;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.avro.Article;
 import dev.dateline.schemas.avro.Claim;
@@ -65,7 +65,7 @@ class KillTest {
     assertThat(enriched.stream().map(article -> revision(article.getArticle())).sorted())
         .containsExactlyElementsOf(articles.stream().map(KillTest::revision).sorted().toList());
 
-    Annotator annotator = Annotator.create(AnnotatorSettings.defaults());
+    Annotator annotator = Annotator.create(Demo.ANNOTATOR_SETTINGS);
     Map<String, Long> expected =
         articles.stream()
             .flatMap(article -> annotator.annotate(article).getClaims().stream())

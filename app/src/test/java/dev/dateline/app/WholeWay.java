@@ -29,6 +29,7 @@ import dev.dateline.streams.StreamsApplication;
 import dev.dateline.streams.StreamsSettings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -38,7 +39,11 @@ final class WholeWay {
 
   private final String bootstrapServers;
   private final Path stateDirectory;
-  private final Annotator annotator = Annotator.create(AnnotatorSettings.defaults());
+  // On a busy machine the first article, read while the JVM is cold, may take long.
+  private final Annotator annotator =
+      Annotator.create(
+          new AnnotatorSettings(
+              Duration.ofMinutes(1), AnnotatorSettings.DEFAULT_MOST_CODE_POINTS, null, null));
   private final List<StreamsApplication> applications =
       List.of(new EnrichApp(annotator::annotate), new LedgerApp(), new SinkApp());
 

@@ -22,6 +22,7 @@ import dev.dateline.streams.StreamsApplication;
 import dev.dateline.streams.StreamsSettings;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +35,14 @@ import picocli.CommandLine.Help.Ansi;
  * comes out of them shown to a person.
  */
 public final class Demo {
+
+  /**
+   * The annotator's settings: the usual ones, but patient, since a demo reads its first article
+   * while the JVM is cold and everything starts at once. Stays below what a transaction may take.
+   */
+  public static final AnnotatorSettings ANNOTATOR_SETTINGS =
+      new AnnotatorSettings(
+          Duration.ofSeconds(30), AnnotatorSettings.DEFAULT_MOST_CODE_POINTS, null, null);
 
   private final DemoSettings settings;
   private final PrintWriter out;
@@ -60,8 +69,7 @@ public final class Demo {
     try (Resources resources = Resources.closedOnStop()) {
       // The models load while the broker starts.
       CompletableFuture<Annotator> annotator =
-          CompletableFuture.supplyAsync(
-              () -> Annotator.create(AnnotatorSettings.defaults()), Demo::inThread);
+          CompletableFuture.supplyAsync(() -> Annotator.create(ANNOTATOR_SETTINGS), Demo::inThread);
       notices.progress("starting Kafka in " + Home.display(settings.dataDirectory()));
       Cluster cluster = resources.add(startCluster());
       createTopics(cluster);
