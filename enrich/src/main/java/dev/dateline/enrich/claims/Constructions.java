@@ -123,7 +123,8 @@ final class Constructions {
 
   /** Tells whether "that" at an index opens a clause: not "that same day", not "that came". */
   static boolean isComplementizer(Passage p, int i) {
-    return p.is(i, "that") && !Grammar.isFinite(p, i + 1) && !p.isAny(i + 1, POINTED_AT);
+    boolean relative = Grammar.isFinite(p, i + 1) && !Grammar.isFinite(p, i + 2);
+    return p.is(i, "that") && !relative && !p.isAny(i + 1, POINTED_AT);
   }
 
   /** Tells whether a subject seems to start at an index, with enough after it for a clause. */

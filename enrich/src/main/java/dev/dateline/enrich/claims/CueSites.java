@@ -128,7 +128,7 @@ final class CueSites {
     Phrase subject = ing ? Subjects.withParticiple(p, group, 0) : Subjects.before(p, group, 0);
     CueSite.Place place = CueSite.Place.BEFORE;
     if (subject == null && canFollow(p, entry.cue(), group, ing || passive)) {
-      subject = followingSubject(p, after);
+      subject = followingSubject(p, group, after);
       place = CueSite.Place.AFTER;
     }
     if (subject == null) {
@@ -154,8 +154,17 @@ final class CueSites {
     return !never && cue.takes(CuePattern.TRAIL) && Constructions.endsClause(p, group);
   }
 
-  private static @Nullable Phrase followingSubject(Passage p, int after) {
-    Phrase phrase = Subjects.after(p, after, p.endWithoutStop());
+  private static @Nullable Phrase followingSubject(Passage p, int group, int after) {
+    int from = after;
+    if (p.isAny(group, Grammar.HAVE)) {
+      // "…, have informed on Tuesday in the ministry": word for word from another language.
+      from = p.hasPos(from, "ADP") && p.isTime(from + 1) ? from + 1 : from;
+      while (p.isTime(from)) {
+        from++;
+      }
+      from = p.is(from, "in") || p.is(from, "at") ? from + 1 : from;
+    }
+    Phrase phrase = Subjects.after(p, from, p.endWithoutStop());
     boolean clause = phrase != null && Grammar.isFinite(p, phrase.to());
     return clause ? null : phrase;
   }

@@ -33,6 +33,18 @@ record Draft(
     content = List.copyOf(content);
   }
 
+  /** Returns the same draft with another hedge. */
+  Draft hedged(Hedge other) {
+    return new Draft(passage, claimant, claimantPassage, cue, cueSpan, content, other, rule);
+  }
+
+  /** Returns the same draft with content before its own. */
+  Draft startingWith(TextSpan first) {
+    List<TextSpan> longer = new ArrayList<>(content);
+    longer.add(0, first);
+    return new Draft(passage, claimant, claimantPassage, cue, cueSpan, longer, hedge, rule);
+  }
+
   /** Returns the same draft with more content. */
   Draft with(TextSpan more) {
     List<TextSpan> longer = new ArrayList<>(content);

@@ -61,7 +61,8 @@ final class Extent {
 
   /** "had taken Oleshky, a town in the south that …": what the writer explains of a name. */
   private static boolean isGloss(Passage p, int comma, int ceiling) {
-    boolean named = p.hasPos(comma - 1, "PROPN") || p.hasPos(comma - 2, "PROPN");
+    boolean named =
+        p.isCapitalised(comma - 1) || p.hasPos(comma - 2, "PROPN") || p.hasPos(comma - 1, "PROPN");
     boolean opens =
         p.is(comma + 1, "a")
             || p.is(comma + 1, "an")

@@ -1,6 +1,7 @@
 package dev.dateline.enrich.claims;
 
 import dev.dateline.enrich.names.NameMention;
+import dev.dateline.schemas.avro.EntityType;
 import java.util.Set;
 
 /** What one can tell of a word from its part of speech, its form and its neighbours. Stateless. */
@@ -373,7 +374,7 @@ final class Grammar {
 
   /** "the Indonesian military": an adjective that no noun follows. */
   private static boolean endsLikeNoun(Passage p, int i, String pos) {
-    boolean led = p.hasPos(i - 1, "DET") || p.hasPos(i - 1, "ADJ") || p.hasPos(i - 1, "PROPN");
+    boolean led = p.hasPos(i - 1, "DET") || p.hasPos(i - 1, "ADJ") || p.hasPos(i - 1, "PROPN") || p.hasPos(i - 1, "NOUN");
     return pos.equals("ADJ") && (led || p.isCapitalised(i)) && !p.hasPos(i + 1, "NOUN");
   }
 
@@ -514,7 +515,10 @@ final class Grammar {
   private static boolean startsOtherName(Passage p, int i) {
     NameMention here = p.item(i).mention();
     NameMention before = p.item(i - 1).mention();
-    return here != null && before != null && !here.equals(before);
+    return here != null
+        && before != null
+        && !here.equals(before)
+        && before.type() == EntityType.ORGANIZATION;
   }
 
   /** Tells whether it is the mark of a genitive. */

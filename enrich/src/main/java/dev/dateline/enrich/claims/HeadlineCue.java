@@ -23,7 +23,7 @@ final class HeadlineCue {
     while (colon < Math.min(p.size(), LONGEST_NAME) && !p.is(colon, ":")) {
       colon++;
     }
-    if (colon == 0 || !p.is(colon, ":") || colon + 2 >= p.size()) {
+    if (colon == 0 || !p.is(colon, ":") || colon + 1 >= p.size()) {
       return;
     }
     NameMention mention = p.item(colon - 1).mention();

@@ -42,8 +42,22 @@ final class LooseQuotations {
     return drafts;
   }
 
+  /** Tells whether the next passage re-opens the quotation and says whose it is. */
+  private boolean goesOnInNext(int k) {
+    if (k + 1 >= passages.size() || nextDraft >= drafts.size()) {
+      return false;
+    }
+    Quotation next = passages.get(k + 1).quotation(0);
+    return next != null && next.continues() && drafts.get(nextDraft).passage().number() == k + 1;
+  }
+
   private void attribute(int k, Passage p, int i) {
     Quotation quotation = p.quotation(i);
+    if (quotation != null && !quotation.closed() && goesOnInNext(k)) {
+      Draft next = drafts.get(nextDraft);
+      drafts.set(nextDraft, next.startingWith(quotation.inner()));
+      return;
+    }
     Passage before = k == 0 ? null : passages.get(k - 1);
     if (quotation == null || before == null || p.paragraph() - before.paragraph() > 1) {
       return;

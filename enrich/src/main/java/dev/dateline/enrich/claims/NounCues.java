@@ -131,7 +131,8 @@ final class NounCues {
         return Subjects.before(p, i, start);
       }
     }
-    if (start < noun && p.item(noun - 1).mention() != null) {
+    boolean demonym = p.isCapitalised(noun - 1) && p.hasPos(noun - 1, "ADJ");
+    if (start < noun && (demonym || p.item(noun - 1).mention() != null)) {
       return new Phrase(start, noun, start, noun);
     }
     if (p.isAny(start - 1, MAKES)) {

@@ -106,7 +106,8 @@ final class ObjectContent {
   }
 
   private static boolean isGerund(Passage p, int i) {
-    return p.hasPos(i, "VERB") && p.lower(i).endsWith("ing");
+    boolean verb = p.hasPos(i, "VERB") || p.hasPos(i, "AUX");
+    return verb && p.lower(i).endsWith("ing");
   }
 
   private static int infinitive(Passage p, int start, int end) {

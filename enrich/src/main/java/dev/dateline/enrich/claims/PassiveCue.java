@@ -3,6 +3,7 @@ package dev.dateline.enrich.claims;
 import static dev.dateline.enrich.claims.Constructions.content;
 import static dev.dateline.enrich.claims.Constructions.draft;
 
+import dev.dateline.schemas.avro.Hedge;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,10 @@ final class PassiveCue {
     if ((p.is(start, "that") || bare)
         && (impersonal || agent != null)
         && (site.cue().takes(CuePattern.THAT) || site.cue().takes(CuePattern.CLAUSE))) {
-      return draft(
-          p, site, agent, content(p, start, Extent.end(p, start, end, sites)), "it was said");
+      Draft said =
+          draft(p, site, agent, content(p, start, Extent.end(p, start, end, sites)), "it was said");
+      // With its author named it is no hearsay.
+      return agent == null ? said : said.hedged(Hedge.CERTAIN);
     }
     if (subject != null
         && !impersonal

@@ -68,6 +68,9 @@ final class PosRepair {
     if (pos.equals("VERB") && i > 0 && i + 1 < items.size() && isNounSlot(items, i)) {
       return "NOUN";
     }
+    if (pos.equals("ADJ") && item.lower().endsWith("ed") && isVerbSlot(items, i)) {
+      return "VERB";
+    }
     if (pos.equals("ADP") && !capital && !Grammar.PREPOSITIONS.contains(item.lower())) {
       return "NOUN";
     }
@@ -96,6 +99,14 @@ final class PosRepair {
             && after.pos().equals("ADP")
             && before.equals("ADJ");
     return led && (verbAfter || timeAfter);
+  }
+
+  /** "The army advanced, claiming": a verb before a pause, not an adjective. */
+  private static boolean isVerbSlot(List<Item> items, int i) {
+    return i > 0
+        && i + 1 < items.size()
+        && items.get(i - 1).pos().equals("NOUN")
+        && items.get(i + 1).lower().equals(",");
   }
 
   private static boolean startsAfresh(Item before) {

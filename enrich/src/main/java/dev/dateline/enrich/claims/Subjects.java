@@ -17,7 +17,10 @@ final class Subjects {
       Set.of(
           "of", "for", "in", "at", "from", "with", "on", "to", "by", "near", "under", "against",
           "about", "inside", "within", "outside", "across", "behind", "between", "among", "over",
-          "into");
+          "into",
+          "along",
+          "around",
+          "throughout");
 
   private Subjects() {}
 
@@ -173,7 +176,11 @@ final class Subjects {
       return null;
     }
     int start = attachLeft(p, comma - 1, floor);
-    return start == floor && p.isCapitalised(start) ? phrase(p, start, comma, comma) : null;
+    boolean clause = false;
+    for (int i = Math.max(start, floor); i < comma; i++) {
+      clause |= p.hasPos(i, "VERB") || p.hasPos(i, "AUX");
+    }
+    return start == floor && !clause && p.isCapitalised(start) ? phrase(p, start, comma, comma) : null;
   }
 
   private static int skipFraming(Passage p, int from, int floor) {
@@ -261,7 +268,7 @@ final class Subjects {
           && Grammar.endsNounPhrase(p, before - 1)) {
         int left = attachLeft(p, before - 1, floor);
         if (left >= 0 && opensClause(p, left, floor)) {
-          return left;
+          return listStart(p, left, floor);
         }
         return start;
       }
@@ -273,6 +280,15 @@ final class Subjects {
         }
       }
       return start;
+    }
+    return start;
+  }
+
+  /** "Smith, Jones and Okoro": follows the commas to the first of several names. */
+  private static int listStart(Passage p, int second, int floor) {
+    int start = second;
+    while (p.isComma(start - 1) && start - 2 >= floor && p.hasPos(start - 2, "PROPN") && p.isCapitalised(start)) {
+      start = Grammar.nounPhraseStart(p, start - 2, floor);
     }
     return start;
   }
@@ -317,6 +333,9 @@ final class Subjects {
   }
 
   private static int personIn(Passage p, int from, int to, int headEnd) {
+    if (isSeveral(p, from, headEnd)) {
+      return -1;
+    }
     int found = -1;
     for (int i = from; i < to; i++) {
       NameMention mention = p.item(i).mention();
@@ -334,6 +353,16 @@ final class Subjects {
       }
     }
     return found;
+  }
+
+  /** "Smith and Jones": two who speak together are one phrase. */
+  private static boolean isSeveral(Passage p, int from, int headEnd) {
+    for (int i = from + 1; i < headEnd - 1 && !p.hasPos(i, "ADP"); i++) {
+      if (p.hasPos(i, "CCONJ")) {
+        return p.hasPos(i - 1, "PROPN") && p.hasPos(i + 1, "PROPN");
+      }
+    }
+    return false;
   }
 
   private static int nameEnd(Passage p, int start, int ceiling) {

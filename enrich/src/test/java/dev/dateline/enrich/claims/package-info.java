@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dateline.enrich.claims;
+
+import org.jspecify.annotations.NullMarked;
