@@ -106,8 +106,13 @@ final class RoleFinder {
       TaggedName owner = scene.name(i);
       String word = scene.lower(i);
       if (owner != null && !lexicon.isRole(word)) {
-        affiliation = owner.text();
+        String country = variants.countryName(owner.text());
+        affiliation = country == null ? owner.text() : country;
         break;
+      }
+      // "commander-in-chief"
+      if (word.equals("in") && i > from && scene.lower(i - 1).equals("-")) {
+        continue;
       }
       if (isPossessive(word)) {
         continue;

@@ -72,6 +72,11 @@ public final class NameLists {
     }
   }
 
+  /** Tells whether a token's marks say that it is, alone, a name of a list. */
+  static boolean isAlone(int marks, String kind) {
+    return (marks >>> (4 * KINDS.indexOf(kind)) & 8) != 0;
+  }
+
   private static int extend(int hash, int word) {
     return Hashing.spread(Hashing.pair(hash, word));
   }

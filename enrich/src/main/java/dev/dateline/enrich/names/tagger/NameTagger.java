@@ -7,6 +7,7 @@ import java.util.List;
 public final class NameTagger {
 
   private static final float SAME_SURFACE = 3f;
+  private static final float KNOWN_PLACE = 1.5f;
   private static final float SAME_WORD = 3f;
 
   private final NameModel model;
@@ -50,15 +51,34 @@ public final class NameTagger {
     }
     List<TokenSpan> first = spans(labels);
     DocumentVotes votes = new DocumentVotes(SAME_SURFACE, SAME_WORD);
+    doubtPersons(table, first, scores);
     votes.cast(table, first);
     for (int s = 0; s + 1 < table.sentenceStarts.length; s++) {
       int from = table.sentenceStarts[s];
       int to = table.sentenceStarts[s + 1];
-      if (votes.apply(table, from, to, labels, scores)) {
-        viterbi.decode(scores, from, to, model.transitions(), labels);
-      }
+      votes.apply(table, from, to, labels, scores);
+      viterbi.decode(scores, from, to, model.transitions(), labels);
     }
     return repair.repair(spans(labels), table);
+  }
+
+  /** A single word that is known as a place and not as a name is hardly a person. */
+  private static void doubtPersons(TokenTable table, List<TokenSpan> names, float[] scores) {
+    for (TokenSpan name : names) {
+      int marks = table.marks[name.first()];
+      boolean place =
+          NameLists.isAlone(marks, "country")
+              || NameLists.isAlone(marks, "region")
+              || NameLists.isAlone(marks, "city")
+              || NameLists.isAlone(marks, "town");
+      boolean person = NameLists.isAlone(marks, "given") || NameLists.isAlone(marks, "surname");
+      if (name.type() == NameType.PER && name.end() == name.first() + 1 && place && !person) {
+        int base = name.first() * Labels.COUNT + 1 + 4 * NameType.PER.code();
+        for (int label = 0; label < 4; label++) {
+          scores[base + label] -= KNOWN_PLACE;
+        }
+      }
+    }
   }
 
   private static List<TokenSpan> spans(int[] labels) {

@@ -1,5 +1,6 @@
 package dev.dateline.enrich.names.tagger;
 
+import dev.dateline.enrich.names.variants.NameVariants;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,7 @@ final class SpanRepair {
   private final Map<String, Set<String>> uses = new HashMap<>();
 
   SpanRepair() {
+    uses.put("country", NameVariants.countryWords());
     try (InputStream stream = SpanRepair.class.getResourceAsStream(WORDS)) {
       if (stream == null) {
         throw new IllegalStateException("loading names tagger: no resource " + WORDS);
@@ -43,12 +45,13 @@ final class SpanRepair {
   List<NameTagger.TokenSpan> repair(List<NameTagger.TokenSpan> spans, TokenTable table) {
     List<NameTagger.TokenSpan> parted = new ArrayList<>(spans.size() + 8);
     for (NameTagger.TokenSpan span : spans) {
-      part(span, table.words, parted);
+      part(span, table, parted);
     }
     return joined(parted, table);
   }
 
-  private void part(NameTagger.TokenSpan span, String[] words, List<NameTagger.TokenSpan> out) {
+  private void part(NameTagger.TokenSpan span, TokenTable table, List<NameTagger.TokenSpan> out) {
+    String[] words = table.words;
     int first = span.first();
     int end = span.end();
     while (first < end && isEdge(words[first])) {
@@ -57,12 +60,23 @@ final class SpanRepair {
     while (end > first && (isEdge(words[end - 1]) || isPossessive(words[end - 1]))) {
       end--;
     }
-    if (span.type() != NameType.PER) {
-      add(first, end, span.type(), out);
-      return;
+    switch (span.type()) {
+      case PER -> partPerson(first, end, table, out);
+      case ORG -> add(headed(first, end, words), end, NameType.ORG, out);
+      case LOC -> add(first, end, inEvent(first, end, table) ? NameType.MISC : NameType.LOC, out);
+      case MISC -> add(first, end, NameType.MISC, out);
     }
+  }
+
+  private void partPerson(int start, int stop, TokenTable table, List<NameTagger.TokenSpan> out) {
+    String[] words = table.words;
+    int first = start;
+    int end = stop;
     while (first + 1 < end && use("title", words[first])) {
       first++;
+    }
+    if (end - first >= 4 && words[end - 2].equals("-") && use("role", words[end - 1])) {
+      end -= 2;
     }
     for (int i = first + 1; i < end; i++) {
       if (isPossessive(words[i])) {
@@ -70,13 +84,69 @@ final class SpanRepair {
         add(i + 1, end, NameType.PER, out);
         return;
       }
-      if (words[i].length() > 2 && words[i].equals(words[first])) {
+      boolean again = words[i].length() > 2 && words[i].equals(words[first]);
+      if (again || beginsAnother(table, first, i, end)) {
         add(first, i, NameType.PER, out);
-        add(i, end, NameType.PER, out);
+        partPerson(i, end, table, out);
         return;
       }
     }
     add(first, end, NameType.PER, out);
+  }
+
+  /**
+   * "Thanks, Phillip Jim, take a look": who signs and who is spoken to; "Tom Martin Scott Neal".
+   */
+  private boolean beginsAnother(TokenTable table, int first, int i, int end) {
+    int marks = table.marks[i];
+    boolean given = NameLists.isAlone(table.marks[first], "given");
+    boolean begins = NameLists.isAlone(marks, "given") && !NameLists.isAlone(marks, "surname");
+    if (!given || !begins) {
+      return false;
+    }
+    if (i == end - 1) {
+      boolean spokenTo =
+          end + 1 < table.size
+              && table.words[end].matches("[,:]")
+              && table.letterCase[end + 1] > WordShape.SMALL;
+      return spokenTo && closesLetter(table.words, first - 1);
+    }
+    boolean familyBefore =
+        table.letterCase[i - 1] == WordShape.CAPITALISED
+            && !NameLists.isAlone(table.marks[i - 1], "given");
+    return i - first >= 2 && familyBefore && table.letterCase[i + 1] == WordShape.CAPITALISED;
+  }
+
+  private boolean closesLetter(String[] words, int last) {
+    if (last < 0 || words[last].matches("[.!?]+")) {
+      return true;
+    }
+    boolean comma = words[last].equals(",");
+    return use("closing", words[comma && last > 0 ? last - 1 : last]);
+  }
+
+  /** Takes the country into "Russian Defense Ministry". */
+  private int headed(int first, int end, String[] words) {
+    boolean head = end > first && use("head", words[end - 1]);
+    boolean known = first > 0 && use("country", words[first - 1]);
+    boolean capital = known && Character.isUpperCase(words[first - 1].charAt(0));
+    boolean ministryOf = end - first > 1 && use("head", words[first]);
+    return capital && (head || ministryOf) ? first - 1 : first;
+  }
+
+  private boolean inEvent(int first, int end, TokenTable table) {
+    if (first == 0 || !table.words[first - 1].matches("(1[6-9]|20)\\d\\d")) {
+      return false;
+    }
+    for (int i = end; i < Math.min(table.size, end + 4); i++) {
+      if (use("event", table.words[i])) {
+        return true;
+      }
+      if (table.letterCase[i] != WordShape.SMALL) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static void add(int first, int end, NameType type, List<NameTagger.TokenSpan> out) {
@@ -111,6 +181,17 @@ final class SpanRepair {
               && next.first() == span.end() + 1
               && words[span.end()].equals("of")
               && use("owner", words[span.end() - 1]);
+      boolean capital =
+          span.type() == NameType.LOC
+              && next != null
+              && next.first() == span.end() + 1
+              && words[span.end()].equals(",")
+              && words[span.end() - 1].equals("Washington")
+              && words[next.first()].matches("D\\.?C\\.?");
+      if (capital && next != null) {
+        span = new NameTagger.TokenSpan(span.first(), next.end(), NameType.LOC);
+        i++;
+      }
       if (owns && next != null) {
         span = new NameTagger.TokenSpan(span.first(), next.end(), NameType.ORG);
         i++;

@@ -3,9 +3,11 @@ package dev.dateline.enrich.names.variants;
 import dev.dateline.schemas.avro.EntityType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +84,13 @@ public final class NameVariants {
   /** Returns the country an adjective belongs to, in small letters; the word itself otherwise. */
   public String country(String word) {
     return organizations.country(SpellingFolder.plain(word));
+  }
+
+  /** Returns, in small letters, the names and adjectives of countries that are one word. */
+  public static Set<String> countryWords() {
+    Set<String> words = new HashSet<>();
+    Table.resource("demonyms.tsv").forEach(row -> words.addAll(row.subList(1, row.size())));
+    return Set.copyOf(words);
   }
 
   /**

@@ -13,15 +13,19 @@ final class PersonNames {
 
   private final SpellingFolder folder;
   private final Map<String, String> givenNames = new HashMap<>();
+  private final Map<String, String> familyNames = new HashMap<>();
   private final Set<String> familyFirst = new HashSet<>();
   private final Map<String, Set<String>> honorifics = new HashMap<>();
 
   PersonNames(SpellingFolder folder) {
     this.folder = folder;
     for (List<String> row : Table.resource("given-names.tsv")) {
-      String canonical = folder.fold(row.get(0));
-      for (String variant : row) {
+      String canonical = folder.fold(row.get(1));
+      for (String variant : row.subList(1, row.size())) {
         givenNames.putIfAbsent(folder.fold(variant), canonical);
+        if (row.get(0).equals("both")) {
+          familyNames.putIfAbsent(folder.fold(variant), canonical);
+        }
       }
     }
     for (List<String> row : Table.resource("family-first.tsv")) {
@@ -48,12 +52,17 @@ final class PersonNames {
       return new PersonName("", "", String.join("", words));
     }
     if (core.size() == 1) {
-      return new PersonName("", initial, folder.fold(core.get(0)));
+      return new PersonName("", initial, familyKey(core.get(0)));
     }
     boolean first = core.size() <= 3 && familyFirst.contains(core.get(0));
     String family = first ? core.get(0) : core.get(core.size() - 1);
     String given = first ? String.join("", core.subList(1, core.size())) : core.get(0);
-    return new PersonName(givenKey(given), "", folder.fold(family));
+    return new PersonName(givenKey(given), "", familyKey(family));
+  }
+
+  private String familyKey(String family) {
+    String folded = folder.fold(family);
+    return familyNames.getOrDefault(folded, folded);
   }
 
   private String givenKey(String given) {
