@@ -62,7 +62,7 @@ final class SpanRepair {
     }
     switch (span.type()) {
       case PER -> partPerson(first, end, table, out);
-      case ORG -> add(headed(first, end, words), end, NameType.ORG, out);
+      case ORG -> addOver(headed(first, end, words), end, NameType.ORG, out);
       case LOC -> add(first, end, inEvent(first, end, table) ? NameType.MISC : NameType.LOC, out);
       case MISC -> add(first, end, NameType.MISC, out);
     }
@@ -153,6 +153,14 @@ final class SpanRepair {
     if (first < end) {
       out.add(new NameTagger.TokenSpan(first, end, type));
     }
+  }
+
+  /** Adds a name that may have taken over the one before it. */
+  private static void addOver(int first, int end, NameType type, List<NameTagger.TokenSpan> out) {
+    if (!out.isEmpty() && out.get(out.size() - 1).end() > first) {
+      out.remove(out.size() - 1);
+    }
+    add(first, end, type, out);
   }
 
   private static boolean isEdge(String word) {
