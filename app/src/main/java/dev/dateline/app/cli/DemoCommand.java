@@ -2,6 +2,7 @@ package dev.dateline.app.cli;
 
 import dev.dateline.app.demo.Demo;
 import dev.dateline.app.demo.DemoSettings;
+import dev.dateline.broker.BrokerSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,9 +53,10 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Home home = Home.current();
+    Path directory = data == null ? home.demoData() : data;
     DemoSettings settings =
         SettingsCheck.of(
-            () -> new DemoSettings(paths, data == null ? home.demoData() : data, port, once, home));
+            () -> new DemoSettings(paths, BrokerSettings.of(directory).withPort(port), once, home));
     Demo demo =
         new Demo(
             settings,

@@ -8,7 +8,6 @@ import dev.dateline.app.kafka.ClusterSettings;
 import dev.dateline.app.service.Drain;
 import dev.dateline.app.service.Pipeline;
 import dev.dateline.app.topics.TopicAdmin;
-import dev.dateline.broker.BrokerSettings;
 import dev.dateline.enrich.Annotator;
 import dev.dateline.enrich.AnnotatorSettings;
 import dev.dateline.enrich.stream.EnrichApp;
@@ -114,8 +113,8 @@ public final class Demo {
   }
 
   private Cluster startCluster() {
-    BrokerSettings broker = BrokerSettings.of(settings.dataDirectory()).withPort(settings.port());
-    return Cluster.start(new ClusterSettings(null, settings.dataDirectory(), Map.of()), broker);
+    return Cluster.start(
+        new ClusterSettings(null, settings.dataDirectory(), Map.of()), settings.broker());
   }
 
   private static void createTopics(Cluster cluster) {

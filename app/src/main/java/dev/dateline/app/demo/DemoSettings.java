@@ -3,6 +3,7 @@ package dev.dateline.app.demo;
 import dev.dateline.app.cli.CommandFailure;
 import dev.dateline.app.cli.ExitStatus;
 import dev.dateline.app.cli.Home;
+import dev.dateline.broker.BrokerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,13 +12,11 @@ import java.util.List;
  * What the demo runs on.
  *
  * @param paths files and folders of articles; never empty
- * @param dataDirectory where the broker and the services keep their data
- * @param port the broker's port; 0 for a free one
+ * @param broker the broker's settings; the services keep their data in its directory too
  * @param once whether to end when the input is drained
  * @param home where Dateline lives
  */
-public record DemoSettings(
-    List<Path> paths, Path dataDirectory, int port, boolean once, Home home) {
+public record DemoSettings(List<Path> paths, BrokerSettings broker, boolean once, Home home) {
 
   /**
    * Takes the sample articles where no path is given, and checks that there is something to read.
@@ -31,8 +30,13 @@ public record DemoSettings(
     }
   }
 
+  /** Returns where the broker and the services keep their data. */
+  Path dataDirectory() {
+    return broker.dataDirectory();
+  }
+
   /** Tells whether the data lies where every command looks for it by itself. */
   boolean isDefaultData() {
-    return dataDirectory.toAbsolutePath().normalize().equals(home.demoData());
+    return dataDirectory().equals(home.demoData());
   }
 }

@@ -374,7 +374,11 @@ final class Grammar {
 
   /** "the Indonesian military": an adjective that no noun follows. */
   private static boolean endsLikeNoun(Passage p, int i, String pos) {
-    boolean led = p.hasPos(i - 1, "DET") || p.hasPos(i - 1, "ADJ") || p.hasPos(i - 1, "PROPN") || p.hasPos(i - 1, "NOUN");
+    boolean led =
+        p.hasPos(i - 1, "DET")
+            || p.hasPos(i - 1, "ADJ")
+            || p.hasPos(i - 1, "PROPN")
+            || p.hasPos(i - 1, "NOUN");
     return pos.equals("ADJ") && (led || p.isCapitalised(i)) && !p.hasPos(i + 1, "NOUN");
   }
 

@@ -15,8 +15,27 @@ final class Subjects {
 
   private static final Set<String> ATTACHING =
       Set.of(
-          "of", "for", "in", "at", "from", "with", "on", "to", "by", "near", "under", "against",
-          "about", "inside", "within", "outside", "across", "behind", "between", "among", "over",
+          "of",
+          "for",
+          "in",
+          "at",
+          "from",
+          "with",
+          "on",
+          "to",
+          "by",
+          "near",
+          "under",
+          "against",
+          "about",
+          "inside",
+          "within",
+          "outside",
+          "across",
+          "behind",
+          "between",
+          "among",
+          "over",
           "into",
           "along",
           "around",
@@ -180,7 +199,9 @@ final class Subjects {
     for (int i = Math.max(start, floor); i < comma; i++) {
       clause |= p.hasPos(i, "VERB") || p.hasPos(i, "AUX");
     }
-    return start == floor && !clause && p.isCapitalised(start) ? phrase(p, start, comma, comma) : null;
+    return start == floor && !clause && p.isCapitalised(start)
+        ? phrase(p, start, comma, comma)
+        : null;
   }
 
   private static int skipFraming(Passage p, int from, int floor) {
@@ -287,7 +308,10 @@ final class Subjects {
   /** "Smith, Jones and Okoro": follows the commas to the first of several names. */
   private static int listStart(Passage p, int second, int floor) {
     int start = second;
-    while (p.isComma(start - 1) && start - 2 >= floor && p.hasPos(start - 2, "PROPN") && p.isCapitalised(start)) {
+    while (p.isComma(start - 1)
+        && start - 2 >= floor
+        && p.hasPos(start - 2, "PROPN")
+        && p.isCapitalised(start)) {
       start = Grammar.nounPhraseStart(p, start - 2, floor);
     }
     return start;

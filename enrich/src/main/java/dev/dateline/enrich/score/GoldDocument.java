@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record GoldDocument(
     String id, String text, @Nullable String title, @Nullable LocalDate published, JsonNode gold) {
 
-  /** Returns the document as the annotator reads it: text, title and day, and nothing of the gold. */
+  /**
+   * Returns the document as the annotator reads it: text, title and day, and nothing of the gold.
+   */
   public Article article() {
     LocalDate day = published == null ? LocalDate.EPOCH : published;
     return Article.newBuilder()
@@ -28,13 +30,11 @@ public record GoldDocument(
         .setTitle(title)
         .setText(text)
         .setTextSha256(Ids.sha256(text))
-        .setPublished(
-            published == null ? null : published.atStartOfDay(ZoneOffset.UTC).toInstant())
+        .setPublished(published == null ? null : published.atStartOfDay(ZoneOffset.UTC).toInstant())
         .setPublishedIsDay(published != null)
         .setFetched(day.atStartOfDay(ZoneOffset.UTC).toInstant())
         .setEventTime(day.atStartOfDay(ZoneOffset.UTC).toInstant())
-        .setEventTimeOrigin(
-            published == null ? EventTimeOrigin.UNKNOWN : EventTimeOrigin.PUBLISHED)
+        .setEventTimeOrigin(published == null ? EventTimeOrigin.UNKNOWN : EventTimeOrigin.PUBLISHED)
         .build();
   }
 }

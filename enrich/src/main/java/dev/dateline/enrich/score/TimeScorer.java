@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Scores predicted times against annotated ones.
  *
  * <p>A gold time counts when its value gives days. It is found when a predicted time overlaps it,
- * and right when the one that overlaps it most has the same first and last day. A predicted time
- * is defensible when it overlaps a gold time of any value. All positions are code points. Not
+ * and right when the one that overlaps it most has the same first and last day. A predicted time is
+ * defensible when it overlaps a gold time of any value. All positions are code points. Not
  * thread-safe.
  */
 public final class TimeScorer {
@@ -103,11 +103,7 @@ public final class TimeScorer {
   }
 
   private void score(
-      String id,
-      int[] text,
-      GoldTime time,
-      TimexValue value,
-      List<TimeExpression> predictions) {
+      String id, int[] text, GoldTime time, TimexValue value, List<TimeExpression> predictions) {
     gold++;
     String surface = new String(text, time.start(), time.end() - time.start());
     TimeExpression best = best(time, predictions);
@@ -143,7 +139,13 @@ public final class TimeScorer {
   }
 
   private static String written(TimeExpression time) {
-    return "\"" + time.getText() + "\" " + time.getFrom() + ".." + time.getTo() + " by "
+    return "\""
+        + time.getText()
+        + "\" "
+        + time.getFrom()
+        + ".."
+        + time.getTo()
+        + " by "
         + time.getRule();
   }
 

@@ -2,14 +2,14 @@ package dev.dateline.enrich.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dateline.enrich.text.Budget;
-import dev.dateline.enrich.text.TextDocument;
-import dev.dateline.enrich.text.TextSpan;
-import dev.dateline.enrich.places.Places;
-import dev.dateline.enrich.times.Times;
 import dev.dateline.enrich.names.NameMention;
 import dev.dateline.enrich.names.NamedEntity;
 import dev.dateline.enrich.names.Names;
+import dev.dateline.enrich.places.Places;
+import dev.dateline.enrich.text.Budget;
+import dev.dateline.enrich.text.TextDocument;
+import dev.dateline.enrich.text.TextSpan;
+import dev.dateline.enrich.times.Times;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,7 +50,8 @@ class ClaimDetailsTest {
   @Test
   void anAgencyThatPassesOnAStatementEndsTheChain() {
     FoundClaim claim =
-        ClaimFixture.claims("Reuters reported that Governor Haidai said the town was surrounded.").get(0);
+        ClaimFixture.claims("Reuters reported that Governor Haidai said the town was surrounded.")
+            .get(0);
 
     assertThat(claim.chain()).hasSize(1);
     assertThat(claim.chain().get(0).span()).isEqualTo(new TextSpan(0, 7));
@@ -116,8 +117,37 @@ class ClaimDetailsTest {
   void everySpanOfRandomWordsLiesInsideTheText() {
     Random random = new Random(20240516);
     String[] words = {
-      "said", "that", "the", "minister", ",", ".", "“", "”", "\"", "'", "‘", "’", "–", "he", "according", "to",
-      "Smith", "claims", ":", "and", "but", "who", "denied", "accused", "of", "\n", "adding", "it", "was", "😀", "told"
+      "said",
+      "that",
+      "the",
+      "minister",
+      ",",
+      ".",
+      "“",
+      "”",
+      "\"",
+      "'",
+      "‘",
+      "’",
+      "–",
+      "he",
+      "according",
+      "to",
+      "Smith",
+      "claims",
+      ":",
+      "and",
+      "but",
+      "who",
+      "denied",
+      "accused",
+      "of",
+      "\n",
+      "adding",
+      "it",
+      "was",
+      "😀",
+      "told"
     };
     for (int round = 0; round < 300; round++) {
       StringBuilder text = new StringBuilder();

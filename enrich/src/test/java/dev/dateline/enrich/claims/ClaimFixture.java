@@ -31,8 +31,7 @@ final class ClaimFixture {
       String text, @Nullable String source, @Nullable LocalDate published) {
     TextDocument document = ANALYZER.analyze(text, null, published, source, Budget.unlimited());
     Names names = NAMES.annotate(document);
-    return CLAIMS.annotate(
-        document, names, new Places(List.of(), null), TIMES.annotate(document));
+    return CLAIMS.annotate(document, names, new Places(List.of(), null), TIMES.annotate(document));
   }
 
   static TextDocument document(String text, Budget budget) {

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 /** The scorer's rules on a text short enough to count by hand. */
 class ClaimScorerTest {
 
-  private static final String TEXT = "Ann said it rained. Bob thinks not. Eve says it snowed a lot.";
+  private static final String TEXT =
+      "Ann said it rained. Bob thinks not. Eve says it snowed a lot.";
 
   private static final ClaimScorer.GoldAttribution ANN =
       gold(new TextSpan(9, 18), new TextSpan(4, 8), new TextSpan(0, 3));

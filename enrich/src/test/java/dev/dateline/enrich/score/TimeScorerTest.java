@@ -34,8 +34,7 @@ class TimeScorerTest {
             time(20, 23, "May", "2023-05-01", "2023-05-30"),
             time(0, 1, "😀", "2023-05-01", "2023-05-30")));
 
-    assertThat(scorer.figures())
-        .isEqualTo(new TimeScorer.Figures(3, 66.7, 33.3, 50.0, 66.7, 3, 0));
+    assertThat(scorer.figures()).isEqualTo(new TimeScorer.Figures(3, 66.7, 33.3, 50.0, 66.7, 3, 0));
     assertThat(scorer.errors())
         .containsExactly(
             "a: wrong days: \"May\" 2023-05, read as \"May\" 2023-05-01..2023-05-30 by test",
