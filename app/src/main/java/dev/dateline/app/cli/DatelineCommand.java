@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       TopicsCommand.class,
       TailCommand.class,
       BenchCommand.class,
+      ScoreCommand.class,
       CompletionCommand.class
     })
 public final class DatelineCommand implements Runnable {

@@ -25,12 +25,11 @@ class NameTrainerTest {
   private static final List<String> PEOPLE = List.of("Ada", "Grace", "Alan", "Edsger", "Barbara");
   private static final List<String> TOWNS = List.of("Odesa", "Lyon", "Turin", "Leeds", "Porto");
 
-  @TempDir Path directory;
   private Path gold = Path.of("");
   private Path silver = Path.of("");
 
   @BeforeEach
-  void writeCorpora() throws IOException {
+  void writeCorpora(@TempDir Path directory) throws IOException {
     gold = directory.resolve("gold.tsv");
     silver = directory.resolve("silver.tsv");
     Files.writeString(gold, corpus(1, 60) + "\nthe\tO\nDutch\tB-MISC\nteam\tO\n");
@@ -66,7 +65,7 @@ class NameTrainerTest {
 
   @Test
   void aBrokenCorpusIsToldByItsLine() throws IOException {
-    Path broken = directory.resolve("broken.tsv");
+    Path broken = gold.resolveSibling("broken.tsv");
     Files.writeString(broken, "Ada\tB-PER\nflew\n");
 
     assertThatThrownBy(() -> TaggedCorpus.read(broken))
