@@ -13,6 +13,9 @@ final class Nesting {
   /** How far into the outer content the inner cue may stand for the outer only to pass it on. */
   private static final int SOON = 60;
 
+  /** How many reporters around a claimant are named; a sentence with more is no news. */
+  private static final int DEEPEST = 5;
+
   private final List<Draft> drafts;
 
   private Nesting(List<Draft> drafts) {
@@ -33,7 +36,7 @@ final class Nesting {
       }
     }
     around.sort(Comparator.comparingInt(Nesting::length));
-    return around;
+    return around.subList(0, Math.min(DEEPEST, around.size()));
   }
 
   /** Tells whether a news outlet only passes on what another attribution holds. */

@@ -117,6 +117,10 @@ final class QuantityFinder {
     Double spelled = spelled(word);
     if (spelled != null) {
       int next = i + 1;
+      Double ones = lower(tokens, next).equals("-") ? spelled(lower(tokens, next + 1)) : null;
+      if (ones != null && spelled >= 20 && spelled < 100 && ones < 10) {
+        return scaled(tokens, spelled + ones, spelled + ones, i + 3);
+      }
       next =
           spelled < 1 && (lower(tokens, next).equals("a") || lower(tokens, next).equals("of"))
               ? next + 1

@@ -262,8 +262,8 @@ final class Tokenizer {
   }
 
   private static void addWord(String plain, int start, int stop, List<TextSpan> tokens) {
-    int apostrophe = plain.lastIndexOf('\'', stop - 1);
-    if (apostrophe > start && stop - apostrophe <= 3) {
+    int apostrophe = lateApostrophe(plain, start, stop);
+    if (apostrophe > start) {
       String tail = plain.substring(apostrophe + 1, stop).toLowerCase(Locale.ROOT);
       if (CLITICS.contains(tail)) {
         addPieces(start, apostrophe, plain, tokens);
@@ -279,6 +279,20 @@ final class Tokenizer {
       }
     }
     addPieces(start, stop, plain, tokens);
+  }
+
+  /**
+   * Looks no further than a clitic is long: a text without apostrophes must not be searched whole.
+   */
+  private static int lateApostrophe(String plain, int start, int stop) {
+    int i = stop - 1;
+    while (i > start && i >= stop - 3) {
+      if (plain.charAt(i) == '\'') {
+        return i;
+      }
+      i--;
+    }
+    return -1;
   }
 
   private static void addPieces(int start, int stop, String plain, List<TextSpan> tokens) {

@@ -7,11 +7,14 @@ import dev.dateline.enrich.names.NamedEntity;
 import dev.dateline.enrich.names.Names;
 import dev.dateline.enrich.places.Places;
 import dev.dateline.enrich.text.Budget;
+import dev.dateline.enrich.text.Sentence;
 import dev.dateline.enrich.text.TextDocument;
 import dev.dateline.enrich.text.TextSpan;
+import dev.dateline.enrich.text.Token;
 import dev.dateline.enrich.times.Times;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +23,10 @@ import org.junit.jupiter.api.Test;
 
 /** What a claim says beside its content, and what no input may do to the annotator. */
 class ClaimDetailsTest {
+
+  private static final int TWO_MEGABYTES = 2_000_000;
+
+  private static final int LONGEST_SENTENCE = 200;
 
   private static final Names NO_NAMES =
       new Names() {
@@ -103,8 +110,9 @@ class ClaimDetailsTest {
 
   @Test
   void twoMegabytesWithoutAStopTakeLinearTime() {
-    finishesSoon("the minister said that ".repeat(90_000));
-    finishesSoon("claims that said, ".repeat(110_000));
+    finishesSoon(TWO_MEGABYTES / 23, "the", "minister", "said", "that");
+    finishesSoon(TWO_MEGABYTES / 18, "claims", "that", "said", ",");
+    finishesSoon(TWO_MEGABYTES / 20, "he", "and", "she", "said", ",", "who");
   }
 
   @Test
@@ -166,13 +174,48 @@ class ClaimDetailsTest {
   }
 
   private static void finishesSoon(String text) {
-    TextDocument document = ClaimFixture.document(text, Budget.of(Duration.ofMinutes(2)));
+    finishesSoon(ClaimFixture.document(text, Budget.unlimited()));
+  }
+
+  /** Repeats words in sentences as long as the analyzer ever makes them, tagged without a model. */
+  private static void finishesSoon(int rounds, String... words) {
+    List<Sentence> sentences = new ArrayList<>();
+    List<Token> all = new ArrayList<>();
+    List<Token> tokens = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < rounds * words.length; i++) {
+      String word = words[i % words.length];
+      tokens.add(new Token(text.length(), text.length() + word.length(), word, pos(word)));
+      text.append(word).append(' ');
+      if (tokens.size() == LONGEST_SENTENCE) {
+        sentences.add(new Sentence(tokens.get(0).start(), text.length() - 1, 0, tokens));
+        all.addAll(tokens);
+        tokens.clear();
+      }
+    }
+    finishesSoon(
+        new TextDocument(text.toString(), null, null, null, sentences, all, Budget.unlimited()));
+  }
+
+  private static String pos(String word) {
+    return switch (word) {
+      case "the" -> "DET";
+      case "said" -> "VERB";
+      case "that" -> "SCONJ";
+      case "and" -> "CCONJ";
+      case "," -> "PUNCT";
+      case "he", "she", "who" -> "PRON";
+      default -> "NOUN";
+    };
+  }
+
+  private static void finishesSoon(TextDocument document) {
     long start = System.nanoTime();
     List<FoundClaim> claims =
         ClaimFixture.annotator()
             .annotate(document, NO_NAMES, new Places(List.of(), null), new Times(null, List.of()));
     assertThat(claims).allSatisfy(claim -> assertThat(claim.content()).isNotEmpty());
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
   }
 
   private static List<String> numbers(String text) {
