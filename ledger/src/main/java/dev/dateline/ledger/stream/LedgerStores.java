@@ -5,6 +5,8 @@ import dev.dateline.schemas.avro.StoredProposition;
 import dev.dateline.schemas.avro.StoredSubject;
 import dev.dateline.streams.RecordSerdes;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.config.TopicConfig;
@@ -29,25 +31,27 @@ final class LedgerStores {
   private LedgerStores() {}
 
   static Set<StoreBuilder<?>> of(RecordSerdes serdes, LedgerSettings settings) {
-    return Set.of(
-        Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(PROPOSITIONS),
-                serdes.key(),
-                serdes.value(StoredProposition.class))
-            .withLoggingEnabled(COMPACTED)
-            .withCachingDisabled(),
-        Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(SUBJECTS),
-                serdes.key(),
-                serdes.value(StoredSubject.class))
-            .withLoggingEnabled(COMPACTED)
-            .withCachingDisabled(),
-        Stores.windowStoreBuilder(
-                Stores.persistentWindowStore(
-                    SEEN_CLAIMS, settings.retention(), Duration.ofMillis(1), false),
-                serdes.key(),
-                Serdes.ByteArray())
-            .withLoggingEnabled(BY_ARRIVAL)
-            .withCachingDisabled());
+    // In a fixed order: Set.of has another one in each JVM, and the topology is a contract.
+    return new LinkedHashSet<>(
+        List.of(
+            Stores.keyValueStoreBuilder(
+                    Stores.persistentKeyValueStore(PROPOSITIONS),
+                    serdes.key(),
+                    serdes.value(StoredProposition.class))
+                .withLoggingEnabled(COMPACTED)
+                .withCachingDisabled(),
+            Stores.windowStoreBuilder(
+                    Stores.persistentWindowStore(
+                        SEEN_CLAIMS, settings.retention(), Duration.ofMillis(1), false),
+                    serdes.key(),
+                    Serdes.ByteArray())
+                .withLoggingEnabled(BY_ARRIVAL)
+                .withCachingDisabled(),
+            Stores.keyValueStoreBuilder(
+                    Stores.persistentKeyValueStore(SUBJECTS),
+                    serdes.key(),
+                    serdes.value(StoredSubject.class))
+                .withLoggingEnabled(COMPACTED)
+                .withCachingDisabled()));
   }
 }
