@@ -57,7 +57,8 @@ final class ClaimFinisher {
     if (source == null || phrase == null) {
       return false;
     }
-    String name = draft.passage().span(phrase.coreFrom(), phrase.coreTo()).of(document.text());
+    String name =
+        draft.claimantPassage().span(phrase.coreFrom(), phrase.coreTo()).of(document.text());
     return withoutArticle(name).equals(withoutArticle(source));
   }
 
@@ -74,7 +75,7 @@ final class ClaimFinisher {
     for (Draft reporter : around) {
       Phrase phrase = reporter.claimant();
       if (phrase != null) {
-        chain.add(speakers.read(reporter.passage(), phrase));
+        chain.add(speakers.read(reporter.claimantPassage(), phrase));
       }
     }
     TimeMention time = contents.time(content, framing(draft));

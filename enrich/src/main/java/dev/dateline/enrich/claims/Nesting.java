@@ -43,7 +43,7 @@ final class Nesting {
   boolean onlyPassesOn(int index) {
     Draft outer = drafts.get(index);
     Phrase phrase = outer.claimant();
-    if (phrase == null || !outer.passage().isAny(phrase.coreTo() - 1, WordLists.OUTLET)) {
+    if (phrase == null || !outer.claimantPassage().isAny(phrase.coreTo() - 1, WordLists.OUTLET)) {
       return false;
     }
     int start = outer.content().get(0).start();

@@ -55,6 +55,21 @@ class ClaimDetailsTest {
   }
 
   @Test
+  void aQuotationWhoseSpeakerStandsInTheSentenceBeforeIsHeldAgainstTheOutletToo() {
+    String text =
+        "“The harbour is closed for good,” said Anna Kovach, the head of the dockers’ union. “Never.”";
+
+    List<FoundClaim> claims = ClaimFixture.claims(text, "Halifax Ledger", null);
+
+    assertThat(claims).isNotEmpty();
+    assertThat(claims)
+        .allSatisfy(
+            claim ->
+                assertThat(Objects.requireNonNull(claim.claimant()).span().of(text))
+                    .startsWith("Anna Kovach"));
+  }
+
+  @Test
   void anAgencyThatPassesOnAStatementEndsTheChain() {
     FoundClaim claim =
         ClaimFixture.claims("Reuters reported that Governor Haidai said the town was surrounded.")
