@@ -27,7 +27,7 @@ public final class Subjects {
   public static List<SubjectClaim> claimsOf(EnrichedArticle enriched) {
     var article = ArticleReferences.of(enriched.getArticle());
     return enriched.getClaims().stream()
-        .map(claim -> new SubjectClaim(of(claim, enriched), article, claim))
+        .map(claim -> new SubjectClaim(of(claim, enriched), article, claim, null, null, false))
         .toList();
   }
 

@@ -82,7 +82,10 @@ class PropositionHistoryTest {
         new SubjectClaim(
             new Subject("s", SubjectKind.CLAIMANT, "S"),
             ArticleReferences.of(SampleRecords.article("article-of-" + id, "Text.", time)),
-            denied ? SampleRecords.denied(claim) : claim),
+            denied ? SampleRecords.denied(claim) : claim,
+            null,
+            null,
+            false),
         time);
   }
 }

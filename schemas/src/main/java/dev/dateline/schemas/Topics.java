@@ -9,6 +9,7 @@ import dev.dateline.schemas.avro.IngestCursor;
 import dev.dateline.schemas.avro.JudgedClaim;
 import dev.dateline.schemas.avro.LedgerEntry;
 import dev.dateline.schemas.avro.PlaceSighting;
+import dev.dateline.schemas.avro.PlaceStanding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,18 @@ public final class Topics {
           "ledger",
           "The standing of one proposition.");
 
+  public static final Topic<PlaceStanding> STANDING =
+      new Topic<>(
+          "news.standing",
+          "place id",
+          PlaceStanding.class,
+          PARTITIONS,
+          Cleanup.COMPACT,
+          null,
+          RECORD_BYTES,
+          "ledger",
+          "What is claimed of one place, claims in contest side by side.");
+
   public static final Topic<EntitySighting> ENTITIES =
       new Topic<>(
           "news.entities",
@@ -154,6 +167,7 @@ public final class Topics {
           ENRICHED,
           CLAIMS,
           LEDGER,
+          STANDING,
           ENTITIES,
           PLACES,
           ALERTS,

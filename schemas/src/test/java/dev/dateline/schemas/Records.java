@@ -1,5 +1,6 @@
 package dev.dateline.schemas;
 
+import dev.dateline.schemas.avro.StoredArticle;
 import dev.dateline.schemas.avro.StoredProposition;
 import dev.dateline.schemas.avro.StoredSubject;
 import dev.dateline.schemas.avro.SubjectClaim;
@@ -15,7 +16,8 @@ final class Records {
 
   /** Those of stores and internal topics, which the catalogue does not list. */
   private static final List<Class<? extends SpecificRecord>> INTERNAL =
-      List.of(SubjectClaim.class, StoredProposition.class, StoredSubject.class);
+      List.of(
+          SubjectClaim.class, StoredArticle.class, StoredProposition.class, StoredSubject.class);
 
   private Records() {}
 

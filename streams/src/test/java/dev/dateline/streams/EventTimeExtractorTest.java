@@ -98,7 +98,7 @@ class EventTimeExtractorTest {
     return List.of(
         article,
         SampleRecords.enriched(article),
-        new SubjectClaim(subject, reference, claim),
+        new SubjectClaim(subject, reference, claim, null, null, false),
         judged,
         alert);
   }
