@@ -2,7 +2,6 @@ package dev.dateline.app.cli;
 
 import dev.dateline.enrich.AnnotationJson;
 import dev.dateline.enrich.Annotator;
-import dev.dateline.enrich.AnnotatorSettings;
 import dev.dateline.ingest.article.ArticleAssembler;
 import dev.dateline.ingest.article.ArticleDraft;
 import dev.dateline.ingest.article.Rejection;
@@ -17,8 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,35 +42,21 @@ final class AnnotateCommand implements Callable<Integer> {
       description = "Plain text, HTML or .jsonl; - reads JSON lines from standard input.")
   private List<String> files = List.of();
 
-  @Option(
-      names = "--annotate-budget-ms",
-      paramLabel = "MS",
-      description = "Time one article may take; one that takes longer passes unannotated.")
-  private long budgetMillis = AnnotatorSettings.DEFAULT_BUDGET.toMillis();
+  @Mixin private AnnotatorOptions options = new AnnotatorOptions();
 
   @Option(
-      names = "--annotate-max-code-points",
-      paramLabel = "N",
-      description = "Characters of a text that are annotated; the rest of a longer one is not.")
-  private int mostCodePoints = AnnotatorSettings.DEFAULT_MOST_CODE_POINTS;
-
-  @Option(
-      names = "--gazetteer",
-      paramLabel = "FILE",
-      description = "Gazetteer to use instead of the built-in one.")
-  private @Nullable Path gazetteer;
-
-  @Option(
-      names = "--aliases",
-      paramLabel = "FILE",
-      description = "Names and the canonical names they stand for.")
-  private @Nullable Path aliases;
+      names = "--explain",
+      description = {
+        "Print in words, instead of JSON, what every name and place was taken for and why:"
+            + " spellings, candidates, evidence."
+      })
+  private boolean explain;
 
   private ExitStatus status = ExitStatus.OK;
 
   @Override
   public Integer call() {
-    Annotator annotator = Annotator.create(settings());
+    Annotator annotator = options.annotator();
     // An article given here is not news that arrives late, so none is backfill.
     ArticleAssembler assembler = new ArticleAssembler(Clock.systemUTC(), Duration.ofDays(365_000));
     for (String file : files) {
@@ -84,15 +69,6 @@ final class AnnotateCommand implements Callable<Integer> {
     return status.number();
   }
 
-  private AnnotatorSettings settings() {
-    try {
-      return new AnnotatorSettings(
-          Duration.ofMillis(budgetMillis), mostCodePoints, aliases, gazetteer);
-    } catch (IllegalArgumentException e) {
-      throw new CommandFailure(ExitStatus.USAGE, String.valueOf(e.getMessage()), e);
-    }
-  }
-
   private static SourceItems open(String file) {
     return file.equals(STANDARD_INPUT)
         ? ArticleReader.jsonLines(System.in, "standard input")
@@ -102,7 +78,9 @@ final class AnnotateCommand implements Callable<Integer> {
   private void print(
       SourceItem item, String file, Annotator annotator, ArticleAssembler assembler) {
     PrintWriter out = spec.commandLine().getOut();
-    if (item instanceof ArticleDraft draft) {
+    if (item instanceof ArticleDraft draft && explain) {
+      new ExplanationView(out).print(draft.id(), annotator.explain(assembler.assembleExact(draft)));
+    } else if (item instanceof ArticleDraft draft) {
       out.println(
           AnnotationJson.of(
               annotator.annotate(assembler.assembleExact(draft)),

@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
       TailCommand.class,
       BenchCommand.class,
       ScoreCommand.class,
+      TrainCommand.class,
+      GazetteerCommand.class,
       CompletionCommand.class
     })
 public final class DatelineCommand implements Runnable {

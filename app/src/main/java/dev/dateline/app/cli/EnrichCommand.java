@@ -1,8 +1,6 @@
 package dev.dateline.app.cli;
 
 import dev.dateline.app.kafka.KafkaOptions;
-import dev.dateline.enrich.Annotator;
-import dev.dateline.enrich.AnnotatorSettings;
 import dev.dateline.enrich.stream.EnrichApp;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,9 +19,10 @@ final class EnrichCommand implements Callable<Integer> {
 
   @Mixin private ServiceOptions service = new ServiceOptions();
 
+  @Mixin private AnnotatorOptions annotator = new AnnotatorOptions();
+
   @Override
   public Integer call() throws InterruptedException {
-    return ServiceRunner.run(
-        new EnrichApp(Annotator.create(AnnotatorSettings.defaults())::annotate), kafka, service);
+    return ServiceRunner.run(new EnrichApp(annotator.annotator()::annotate), kafka, service);
   }
 }

@@ -2,7 +2,6 @@ package dev.dateline.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dateline.enrich.Annotator;
-import dev.dateline.enrich.AnnotatorSettings;
 import dev.dateline.enrich.names.score.NameScore;
 import dev.dateline.enrich.names.score.ScoredName;
 import dev.dateline.enrich.places.PlaceScorer;
@@ -57,6 +56,8 @@ final class ScoreCommand implements Runnable {
 
     @Option(names = "--errors", description = "List every error after the table.")
     boolean errors;
+
+    @Mixin AnnotatorOptions.Files annotator = new AnnotatorOptions.Files();
   }
 
   @Override
@@ -124,10 +125,7 @@ final class ScoreCommand implements Runnable {
   }
 
   private static void each(Gold gold, BiConsumer<GoldDocument, EnrichedArticle> scorer) {
-    Annotator annotator =
-        Annotator.create(
-            new AnnotatorSettings(
-                Duration.ofMinutes(1), AnnotatorSettings.DEFAULT_MOST_CODE_POINTS, null, null));
+    Annotator annotator = gold.annotator.annotator(Duration.ofMinutes(1));
     for (Path file : gold.files) {
       for (GoldDocument document : read(file)) {
         scorer.accept(document, annotator.annotate(document.article()));

@@ -40,6 +40,17 @@ class CommandErrorsTest {
           demo no-such-file.txt                    | 2 | no-such-file.txt: no such file or folder
           demo --once --port 70000 pom.xml         | 2 | not a port: 70000
           broker --port 70000                      | 2 | not a port: 70000
+          annotate --aliases no.tsv pom.xml        | 2 | alias file no.tsv: no such file
+          annotate --gazetteer no.bin pom.xml      | 2 | gazetteer no.bin: no such file
+          annotate --gazetteer pom.xml pom.xml     | 2 | pom.xml: not a gazetteer
+          annotate --annotate-budget-ms 0 pom.xml  | 2 | not a time above zero
+          train                                    | 2 | Missing command: names
+          train names no.tsv                       | 2 | corpus no.tsv: no such file
+          train names --epochs 0 pom.xml           | 2 | not above zero
+          train names pom.xml                      | 2 | line 1: not token<TAB>tag
+          gazetteer                                | 2 | build or describe
+          gazetteer describe no.bin                | 2 | gazetteer no.bin: no such file
+          gazetteer build pom.xml                  | 2 | --admin1-codes
           """)
   void aMistakeGivesOneLineAndItsStatus(String arguments, int status, String part) {
     CommandRun run = CommandRun.of(Map.of(), arguments.strip().split(" ", -1));

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Finds names with the trained tagger and brings together those of one thing. Thread-safe. */
 public final class CrfNameAnnotator implements NameAnnotator {
@@ -22,9 +24,11 @@ public final class CrfNameAnnotator implements NameAnnotator {
 
   private final NameTagger tagger;
   private final EntityLinker linker;
+  private final NameVariants variants;
 
   /** Makes an annotator with a model and variants of one's own. */
   public CrfNameAnnotator(NameModel model, NameVariants variants) {
+    this.variants = variants;
     tagger = new NameTagger(model);
     linker = new EntityLinker(variants);
   }
@@ -68,6 +72,42 @@ public final class CrfNameAnnotator implements NameAnnotator {
               span.type().entityType()));
     }
     return linker.link(document, names);
+  }
+
+  @Override
+  public List<NameExplanation> explain(TextDocument document, Names names) {
+    Map<NamedEntity, Map<String, Integer>> surfaces = new LinkedHashMap<>();
+    names.entities().forEach(entity -> surfaces.put(entity, new LinkedHashMap<>()));
+    for (NameMention mention : names.mentions()) {
+      NamedEntity entity = mention.entity();
+      if (entity != null) {
+        surfaces
+            .computeIfAbsent(entity, key -> new LinkedHashMap<>())
+            .merge(mention.span().of(document.text()).replaceAll("\\s+", " "), 1, Integer::sum);
+      }
+    }
+    return surfaces.entrySet().stream()
+        .map(entry -> explain(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private NameExplanation explain(NamedEntity entity, Map<String, Integer> surfaces) {
+    return new NameExplanation(
+        entity,
+        surfaces.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .map(
+                surface ->
+                    new NameExplanation.Spelling(
+                        surface.getKey(),
+                        surface.getValue(),
+                        variants.key(surface.getKey(), entity.type())))
+            .toList(),
+        variants
+            .alias(entity.name(), entity.type())
+            .map(
+                alias -> alias.names().stream().filter(name -> !name.equals(alias.name())).toList())
+            .orElse(null));
   }
 
   private List<NameTagger.TokenSpan> tag(TextDocument document) {

@@ -1,6 +1,7 @@
 package dev.dateline.enrich.names;
 
 import dev.dateline.enrich.text.TextDocument;
+import java.util.List;
 
 /**
  * Finds the names of an article and brings together those of one thing. Implementations are
@@ -10,4 +11,9 @@ public interface NameAnnotator {
 
   /** Returns the names of one article; the same for the same document, always. */
   Names annotate(TextDocument document);
+
+  /** Returns, for every entity among an article's names, its spellings and where its id is from. */
+  default List<NameExplanation> explain(TextDocument document, Names names) {
+    return List.of();
+  }
 }

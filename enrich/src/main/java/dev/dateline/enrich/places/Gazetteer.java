@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -55,6 +56,8 @@ public final class Gazetteer {
   public static Gazetteer open(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       return of(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
+    } catch (NoSuchFileException e) {
+      throw new IOException("reading gazetteer " + path + ": no such file: check the path", e);
     } catch (IllegalArgumentException e) {
       throw new IOException("reading gazetteer " + path + ": " + e.getMessage(), e);
     }
@@ -88,6 +91,16 @@ public final class Gazetteer {
   /** Returns how many places it holds. */
   public int size() {
     return file.ids.length;
+  }
+
+  /** Returns the size of its file. */
+  public long bytesOnDisk() {
+    return file.toBytes().length;
+  }
+
+  /** Returns the heap its arrays take. */
+  public long bytesInMemory() {
+    return file.bytesInMemory();
   }
 
   /** Returns how many different names it holds. */

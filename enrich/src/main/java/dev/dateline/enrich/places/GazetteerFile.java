@@ -79,6 +79,16 @@ final class GazetteerFile {
     texts = new byte[textBytes];
   }
 
+  /** Returns the heap the arrays take, but for their headers. */
+  long bytesInMemory() {
+    return (long) BYTES_A_PLACE * ids.length
+        + 8L * countryPlaces.length
+        + 12L * keys.length
+        + 4L * postings.length
+        + longestByFirstWord.length
+        + texts.length;
+  }
+
   /** Returns the bytes of the file; the same for the same content, always. */
   byte[] toBytes() {
     try {

@@ -53,7 +53,7 @@ public final class GazetteerPlaceAnnotator implements PlaceAnnotator {
     return new Places(places, FocusPlace.of(places));
   }
 
-  /** Returns, for every name of the gazetteer in the text, what it could stand for and why. */
+  @Override
   public List<PlaceExplanation> explain(TextDocument document, Names names) {
     List<PlaceExplanation> explanations = new ArrayList<>();
     for (Toponym toponym : resolve(document, names, true)) {

@@ -93,7 +93,8 @@ final class OpenNlpTagger implements PartOfSpeechTagger {
     return surface.length() > 1
         && surface.length() <= 3
         && (surface.charAt(0) == '\'' || "n't".equalsIgnoreCase(surface))
-        && Character.isLetter(surface.charAt(1) == '\'' ? surface.charAt(2) : surface.charAt(1));
+        && (Character.isLetter(surface.charAt(1))
+            || (surface.length() > 2 && Character.isLetter(surface.charAt(2))));
   }
 
   private static String ownTag(String clitic) {

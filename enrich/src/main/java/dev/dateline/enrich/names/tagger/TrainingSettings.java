@@ -13,8 +13,29 @@ package dev.dateline.enrich.names.tagger;
 public record TrainingSettings(
     int epochs, float rate, float dropout, int rareBelow, float prune, long seed) {
 
+  /** Passes of the bundled model's training. */
+  public static final int USUAL_EPOCHS = 4;
+
+  /** Checks the ranges. */
+  public TrainingSettings {
+    if (epochs < 1) {
+      throw new IllegalArgumentException(
+          "setting the passes of training: \"" + epochs + "\" is not above zero");
+    }
+  }
+
   /** What the bundled model was trained with. */
   public static TrainingSettings usual() {
-    return new TrainingSettings(4, 0.15f, 0.5f, 3, 0.15f, 1L);
+    return new TrainingSettings(USUAL_EPOCHS, 0.15f, 0.5f, 3, 0.15f, 1L);
+  }
+
+  /** Returns these with another seed. */
+  public TrainingSettings withSeed(long other) {
+    return new TrainingSettings(epochs, rate, dropout, rareBelow, prune, other);
+  }
+
+  /** Returns these with another number of passes. */
+  public TrainingSettings withEpochs(int other) {
+    return new TrainingSettings(other, rate, dropout, rareBelow, prune, seed);
   }
 }

@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,31 +31,18 @@ public final class NameTrainer {
   /**
    * What to train from.
    *
-   * @param gold corpora tagged by people
-   * @param silver corpora tagged by a program
-   * @param silverWeight how much an error in a silver corpus counts beside one in a gold corpus
-   * @param weights how much an error in a gold corpus counts, by file name; 1 where not given
+   * @param corpora files of {@code token<TAB>tag} lines; {@code corpora.tsv} says by their names
+   *     whether people or a program tagged them, and how much an error in each counts. Their order
+   *     plays no part
    * @param geoNames directory with GeoNames' {@code cities15000.txt}, {@code admin1Codes.txt} and
    *     {@code countryInfo.txt}; null to go without place names
    * @param settings how to train
    */
-  public record Request(
-      List<Path> gold,
-      List<Path> silver,
-      float silverWeight,
-      Map<String, Float> weights,
-      @Nullable Path geoNames,
-      TrainingSettings settings) {
+  public record Request(List<Path> corpora, @Nullable Path geoNames, TrainingSettings settings) {
 
-    /** Keeps its own copies of the lists. */
+    /** Keeps its own copy of the list, in the order of the files' names. */
     public Request {
-      gold = List.copyOf(gold);
-      silver = List.copyOf(silver);
-      weights = Map.copyOf(weights);
-    }
-
-    float goldWeight(String file) {
-      return weights.getOrDefault(file, 1f);
+      corpora = corpora.stream().sorted(Comparator.comparing(file -> fileName(file))).toList();
     }
   }
 
@@ -93,33 +80,29 @@ public final class NameTrainer {
    * @throws IOException if a corpus cannot be read
    */
   public NameModel train(Request request) throws IOException {
-    return trainWith(request, null);
-  }
-
-  /** Trains a model with clusters made before; null makes them from the corpora. */
-  NameModel trainWith(Request request, @Nullable WordClusters made) throws IOException {
-    List<TaggedCorpus> gold = read(request.gold());
-    List<TaggedCorpus> silver = read(request.silver());
     NameLists lists = NameListFiles.read(request.geoNames());
-    WordClusters clusters = made == null ? clusters(gold, silver) : made;
+    CorpusWeights weights = CorpusWeights.load();
+    List<TaggedCorpus> gold = new ArrayList<>();
+    List<TaggedCorpus> silver = new ArrayList<>();
+    for (Path file : request.corpora()) {
+      (weights.of(fileName(file)).gold() ? gold : silver).add(TaggedCorpus.read(file));
+      progress.accept("read " + file);
+    }
+    WordClusters clusters = clusters(gold, silver);
     Augmenter augmenter = new Augmenter(request.settings().seed(), people(gold));
     List<TrainingDocument> documents = new ArrayList<>();
     for (TaggedCorpus corpus : gold) {
-      add(corpus, request.goldWeight(corpus.name()), 1, augmenter, documents);
+      add(corpus, weights.of(corpus.name()).weight(), 1, augmenter, documents);
     }
     for (TaggedCorpus corpus : silver) {
-      add(corpus, request.silverWeight(), SILVER_COPIES, augmenter, documents);
+      float weight = weights.of(corpus.name()).weight();
+      add(corpus, weight, SILVER_COPIES, augmenter, documents);
     }
     return new CrfTrainer(request.settings(), clusters, lists, progress).train(documents);
   }
 
-  private List<TaggedCorpus> read(List<Path> files) throws IOException {
-    List<TaggedCorpus> corpora = new ArrayList<>();
-    for (Path file : files) {
-      corpora.add(TaggedCorpus.read(file));
-      progress.accept("read " + file);
-    }
-    return corpora;
+  private static String fileName(Path file) {
+    return String.valueOf(file.getFileName());
   }
 
   private WordClusters clusters(List<TaggedCorpus> gold, List<TaggedCorpus> silver) {

@@ -3,7 +3,9 @@ package dev.dateline.enrich.names.variants;
 import dev.dateline.schemas.avro.EntityType;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,10 @@ public final class AliasFile {
   public static List<Alias> read(Path file) throws IOException {
     try (BufferedReader reader = Files.newBufferedReader(file)) {
       return aliases(Table.rows(reader), file.toString());
+    } catch (NoSuchFileException e) {
+      throw new IOException("reading alias file " + file + ": no such file: check the path", e);
+    } catch (CharacterCodingException e) {
+      throw new IOException("reading alias file " + file + ": not text in UTF-8", e);
     }
   }
 

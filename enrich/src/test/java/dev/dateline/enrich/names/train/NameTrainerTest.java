@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +29,8 @@ class NameTrainerTest {
 
   @BeforeEach
   void writeCorpora(@TempDir Path directory) throws IOException {
-    gold = directory.resolve("gold.tsv");
-    silver = directory.resolve("silver.tsv");
+    gold = directory.resolve("gold-test.tsv");
+    silver = directory.resolve("silver-test.tsv");
     Files.writeString(gold, corpus(1, 60) + "\nthe\tO\nDutch\tB-MISC\nteam\tO\n");
     Files.writeString(silver, corpus(2, 60));
   }
@@ -77,9 +76,7 @@ class NameTrainerTest {
   private NameModel train(long seed) throws IOException {
     TrainingSettings settings = new TrainingSettings(4, 0.2f, 0.1f, 1, 0.01f, seed);
     return new NameTrainer(line -> {})
-        .train(
-            new NameTrainer.Request(
-                List.of(gold), List.of(silver), 0.5f, Map.of("gold.tsv", 1.5f), null, settings));
+        .train(new NameTrainer.Request(List.of(gold, silver), null, settings));
   }
 
   private static byte[] bytes(NameModel model) throws IOException {

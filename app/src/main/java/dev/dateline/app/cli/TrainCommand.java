@@ -1,0 +1,97 @@
+package dev.dateline.app.cli;
+
+import dev.dateline.enrich.names.tagger.TrainingSettings;
+import dev.dateline.enrich.names.train.NameTrainer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Trains the models that Dateline carries. */
+@Command(
+    name = "train",
+    description = "Train a model from corpora.",
+    synopsisSubcommandLabel = "(names)")
+final class TrainCommand implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command: names");
+  }
+
+  @Command(
+      name = "names",
+      description = {
+        "Train the names tagger; the same corpora, options and seed give the same bytes.",
+        "A corpus has token<TAB>tag lines: #doc<TAB>id opens a document, a blank line ends a"
+            + " sentence, tags are BIO over PER, ORG, LOC and MISC. A file whose name begins with"
+            + " silver- counts as tagged by a program. MODEL_CARD.md names the corpora of the"
+            + " bundled model."
+      })
+  int names(
+      @Parameters(paramLabel = "CORPUS.tsv", arity = "1..*", description = "Tagged corpora.")
+          List<Path> corpora,
+      @Option(
+              names = "--geonames",
+              paramLabel = "DIR",
+              description =
+                  "Folder of GeoNames' cities15000.txt, admin1Codes.txt and countryInfo.txt, whose"
+                      + " names the tagger is told; without it, it knows no list of places.")
+          @Nullable Path geoNames,
+      @Option(
+              names = "--seed",
+              paramLabel = "N",
+              defaultValue = "1",
+              description = "Of shuffle and dropout. Default: ${DEFAULT-VALUE}.")
+          long seed,
+      @Option(
+              names = "--epochs",
+              paramLabel = "N",
+              defaultValue = "" + TrainingSettings.USUAL_EPOCHS,
+              description = "Passes through the corpora. Default: ${DEFAULT-VALUE}.")
+          int epochs,
+      @Option(
+              names = "--out",
+              paramLabel = "FILE",
+              defaultValue = "names.model.gz",
+              description = "The model to write. Default: ${DEFAULT-VALUE}.")
+          Path out) {
+    corpora.forEach(TrainCommand::requireFile);
+    if (geoNames != null && !Files.isDirectory(geoNames)) {
+      throw new CommandFailure(
+          ExitStatus.USAGE, "reading place names: " + geoNames + ": no such folder");
+    }
+    TrainingSettings settings =
+        SettingsCheck.of(() -> TrainingSettings.usual().withSeed(seed).withEpochs(epochs));
+    PrintWriter err = spec.commandLine().getErr();
+    NameTrainer trainer =
+        new NameTrainer(
+            line -> {
+              err.println(line);
+              err.flush();
+            });
+    try {
+      trainer.train(new NameTrainer.Request(corpora, geoNames, settings), out);
+    } catch (IOException e) {
+      throw new CommandFailure(ExitStatus.USAGE, String.valueOf(e.getMessage()), e);
+    }
+    return ExitStatus.OK.number();
+  }
+
+  private static void requireFile(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new CommandFailure(
+          ExitStatus.USAGE, "reading corpus " + file + ": no such file: check the path");
+    }
+  }
+}

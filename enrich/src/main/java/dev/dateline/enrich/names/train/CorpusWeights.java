@@ -1,0 +1,56 @@
+package dev.dateline.enrich.names.train;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How much each corpus counts in training, by {@code corpora.tsv}. Immutable. */
+final class CorpusWeights {
+
+  private static final String TABLE = "corpora.tsv";
+  private static final String SILVER = "silver-";
+  private static final String GOLD = "gold-";
+
+  private final Map<String, Weight> byFile;
+
+  /** One row of the table. */
+  record Weight(boolean gold, float weight) {}
+
+  private CorpusWeights(Map<String, Weight> byFile) {
+    this.byFile = byFile;
+  }
+
+  static CorpusWeights load() {
+    try (InputStream stream = CorpusWeights.class.getResourceAsStream(TABLE)) {
+      if (stream == null) {
+        throw new IllegalStateException("training names: no resource " + TABLE);
+      }
+      return new CorpusWeights(
+          new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
+              .lines()
+              .filter(line -> !line.isBlank() && !line.startsWith("#"))
+              .map(line -> List.of(line.split("\t", -1)))
+              .collect(
+                  Collectors.toUnmodifiableMap(
+                      row -> row.get(0),
+                      row -> new Weight(row.get(1).equals("gold"), Float.parseFloat(row.get(2))))));
+    } catch (IOException e) {
+      throw new UncheckedIOException("training names: " + TABLE, e);
+    }
+  }
+
+  /** Returns how a file of that name counts. */
+  Weight of(String file) {
+    Weight own = byFile.get(file);
+    if (own != null) {
+      return own;
+    }
+    return byFile.getOrDefault(file.startsWith(SILVER) ? SILVER : GOLD, new Weight(true, 1));
+  }
+}
