@@ -28,10 +28,11 @@ final class WallsTest {
           "schemas", List.of(),
           "broker", List.of("schemas"),
           "streams", List.of("schemas"),
-          "ingest", List.of("schemas"),
+          "http", List.of(),
+          "ingest", List.of("schemas", "http"),
           "enrich", List.of("schemas", "streams"),
           "ledger", List.of("schemas", "streams"),
-          "sink", List.of("schemas", "streams"));
+          "sink", List.of("schemas", "streams", "http"));
 
   @TestFactory
   List<DynamicTest> everyRoomImportsOnlyTheRoomsThePlanNames() {
