@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import opennlp.tools.postag.POSModel;
-import opennlp.tools.postag.POSTaggerME;
 
 /**
  * Parts of speech from Apache OpenNLP's English model.
@@ -22,7 +21,7 @@ final class OpenNlpTagger implements PartOfSpeechTagger {
   private static final String MODEL = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
 
   private final POSModel model;
-  private final Queue<POSTaggerME> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<GreedyTagger> idle = new ConcurrentLinkedQueue<>();
 
   private OpenNlpTagger(POSModel model) {
     this.model = model;
@@ -44,9 +43,9 @@ final class OpenNlpTagger implements PartOfSpeechTagger {
   public String[] tag(String plain, List<TextSpan> tokens) {
     int[] wordOf = new int[tokens.size()];
     String[] words = words(plain, tokens, wordOf);
-    POSTaggerME tagger = idle.poll();
+    GreedyTagger tagger = idle.poll();
     if (tagger == null) {
-      tagger = new POSTaggerME(model);
+      tagger = new GreedyTagger(model);
     }
     String[] joined = tagger.tag(words);
     idle.add(tagger);

@@ -1,0 +1,77 @@
+package dev.dateline.enrich.text;
+
+import java.util.Arrays;
+import java.util.Map;
+import opennlp.tools.ml.model.AbstractModel;
+import opennlp.tools.ml.model.Context;
+import opennlp.tools.postag.POSContextGenerator;
+import opennlp.tools.postag.POSModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the tags that OpenNLP's {@code POSTaggerME} finds with its maximum-entropy model
+ * (Ratnaparkhi 1996), in a fraction of its time.
+ *
+ * <p>OpenNLP 2.5 scores each word for three hypotheses, but the model's feature generator caches a
+ * word's features with the tags of the first, the best one. All hypotheses so get the same scores,
+ * and the best sequence is the greedy one. Here only that one is followed, and no score is
+ * normalised, since the greatest is enough.
+ *
+ * <p>Features come from OpenNLP's own generator, which has state: not thread-safe.
+ */
+final class GreedyTagger {
+
+  private final POSContextGenerator generator;
+  private final Map<String, Context> parameters;
+  private final String[] outcomes;
+  private final double[] scores;
+
+  /** Reads a model that was made by OpenNLP's maximum-entropy trainer. */
+  GreedyTagger(POSModel model) {
+    generator = model.getFactory().getPOSContextGenerator();
+    AbstractModel maxent = model.getArtifact("pos.model");
+    Object[] structures = maxent.getDataStructures();
+    parameters = parameters(structures[1]);
+    outcomes = (String[]) structures[2];
+    scores = new double[outcomes.length];
+  }
+
+  @SuppressWarnings("unchecked") // OpenNLP documents what stands where.
+  private static Map<String, Context> parameters(Object structure) {
+    return (Map<String, Context>) structure;
+  }
+
+  /** Returns one tag a word of a sentence. */
+  String[] tag(String[] words) {
+    String[] tags = new String[words.length];
+    for (int i = 0; i < words.length; i++) {
+      Arrays.fill(scores, 0);
+      for (String feature : generator.getContext(i, words, tags, null)) {
+        add(parameters.get(feature));
+      }
+      tags[i] = outcomes[greatest()];
+    }
+    return tags;
+  }
+
+  private void add(@Nullable Context context) {
+    if (context == null) {
+      return;
+    }
+    int[] of = context.getOutcomes();
+    double[] weights = context.getParameters();
+    for (int i = 0; i < of.length; i++) {
+      scores[of[i]] += weights[i];
+    }
+  }
+
+  private int greatest() {
+    int greatest = 0;
+    for (int i = 1; i < scores.length; i++) {
+      if (scores[i] > scores[greatest]) {
+        greatest = i;
+      }
+    }
+    return greatest;
+  }
+}
