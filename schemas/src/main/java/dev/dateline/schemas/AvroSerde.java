@@ -35,11 +35,13 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
 
   private static final int HEADER_BYTES = 10;
 
+  private final @Nullable Topic<T> target;
   private final String recordName;
   private final BinaryMessageEncoder<T> encoder;
   private final Map<Long, DatumReader<T>> readers;
 
-  private AvroSerde(Class<T> type, List<Schema> earlier) {
+  private AvroSerde(@Nullable Topic<T> target, Class<T> type, List<Schema> earlier) {
+    this.target = target;
     SpecificData data = SpecificData.getForClass(type);
     Schema current = data.getSchema(type);
     this.recordName = current.getName();
@@ -61,21 +63,22 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
 
   /** Returns the serde of a record, able to read those earlier versions of its schema. */
   static <T extends SpecificRecord> AvroSerde<T> of(Class<T> type, List<Schema> earlier) {
-    return new AvroSerde<>(type, earlier);
+    return new AvroSerde<>(null, type, earlier);
   }
 
-  /** Returns the serde of a topic's value. */
+  /** Returns the serde of a topic's value, which also writes the headers of {@link CloudEvents}. */
   public static <T extends SpecificRecord> AvroSerde<T> of(Topic<T> topic) {
     Class<T> type = topic.value();
     if (type == null) {
       throw new IllegalArgumentException("topic " + topic.name() + " holds bytes, not a record");
     }
-    return of(type);
+    return new AvroSerde<>(topic, type, SchemaHistory.of(type));
   }
 
   @Override
   public Serializer<T> serializer() {
-    return (topic, value) -> value == null ? null : encode(topic, value);
+    Serializer<T> plain = (topic, value) -> value == null ? null : encode(topic, value);
+    return target == null ? plain : new StampingSerializer<>(target, plain);
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the topic's name, a contract that never changes
  * @param key what the key is, for people
- * @param value the record each value holds; null for a topic of original bytes
+ * @param value the record each value holds in Avro; null for a topic of original bytes or of JSON
  * @param partitions how many partitions it is created with
  * @param cleanup whether old records go by age or by key
  * @param retention how long records are kept; null for a compacted topic, which keeps the latest of
@@ -55,6 +55,11 @@ public record Topic<V extends SpecificRecord>(
       throw new IllegalArgumentException(
           "topic " + name + ": a retention goes with cleanup DELETE, and only with it");
     }
+  }
+
+  /** Tells whether each value is one JSON object in UTF-8, as the name's ending promises. */
+  public boolean isJson() {
+    return name.endsWith(".json");
   }
 
   /**

@@ -3,6 +3,9 @@ package dev.dateline.schemas;
 import dev.dateline.schemas.Topic.Cleanup;
 import dev.dateline.schemas.avro.Alert;
 import dev.dateline.schemas.avro.Article;
+import dev.dateline.schemas.avro.ArticleAlert;
+import dev.dateline.schemas.avro.Delivery;
+import dev.dateline.schemas.avro.DisabledWebhook;
 import dev.dateline.schemas.avro.EnrichedArticle;
 import dev.dateline.schemas.avro.EntitySighting;
 import dev.dateline.schemas.avro.IngestCursor;
@@ -10,6 +13,8 @@ import dev.dateline.schemas.avro.JudgedClaim;
 import dev.dateline.schemas.avro.LedgerEntry;
 import dev.dateline.schemas.avro.PlaceSighting;
 import dev.dateline.schemas.avro.PlaceStanding;
+import dev.dateline.schemas.avro.Trend;
+import dev.dateline.schemas.avro.Watchlist;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -135,17 +140,126 @@ public final class Topics {
           "sink",
           "One place that one article names, with coordinates.");
 
+  public static final Topic<JudgedClaim> NEW_CLAIMS =
+      new Topic<>(
+          "news.claims.new",
+          "subject id",
+          JudgedClaim.class,
+          PARTITIONS,
+          Cleanup.DELETE,
+          Duration.ofDays(90),
+          RECORD_BYTES,
+          "sink",
+          "One claim that nobody had made before: those of news.claims whose verdict is NEW, in its order.");
+
+  public static final Topic<JudgedClaim> DISPUTED_CLAIMS =
+      new Topic<>(
+          "news.claims.disputed",
+          "subject id",
+          JudgedClaim.class,
+          PARTITIONS,
+          Cleanup.DELETE,
+          Duration.ofDays(90),
+          RECORD_BYTES,
+          "sink",
+          "One claim that a denial or an incompatible value meets: those of news.claims whose verdict is DISPUTED, in its order.");
+
+  /** For consumers without Avro: each value is one JSON object in UTF-8. */
+  public static final Topic<SpecificRecord> JSON_CLAIMS =
+      new Topic<>(
+          "news.claims.json",
+          "subject id",
+          null,
+          PARTITIONS,
+          Cleanup.DELETE,
+          Duration.ofDays(90),
+          RECORD_BYTES,
+          "sink",
+          "One record of news.claims as a JSON object, in its order; empty unless the sink runs with --json-mirror.");
+
+  public static final Topic<Watchlist> WATCHLISTS =
+      new Topic<>(
+          "news.watchlists",
+          "watchlist name",
+          Watchlist.class,
+          PARTITIONS,
+          Cleanup.COMPACT,
+          null,
+          RECORD_BYTES,
+          "app",
+          "One saved search, as `dateline watch` last left it.");
+
   public static final Topic<Alert> ALERTS =
       new Topic<>(
           "news.alerts",
-          "alert id",
+          "watchlist name",
           Alert.class,
           PARTITIONS,
           Cleanup.DELETE,
           Duration.ofDays(90),
           RECORD_BYTES,
           "sink",
-          "Something a person asked to be told.");
+          "One claim that a person asked to be told: one for each watchlist and proposition.");
+
+  public static final Topic<ArticleAlert> ARTICLE_ALERTS =
+      new Topic<>(
+          "news.alerts.articles",
+          "watchlist name",
+          ArticleAlert.class,
+          PARTITIONS,
+          Cleanup.DELETE,
+          Duration.ofDays(90),
+          RECORD_BYTES,
+          "sink",
+          "One article that a person asked to be told: one for each watchlist and article.");
+
+  public static final Topic<Trend> TRENDS =
+      new Topic<>(
+          "news.trends",
+          "kind, a slash and id",
+          Trend.class,
+          PARTITIONS,
+          Cleanup.DELETE,
+          Duration.ofDays(7),
+          RECORD_BYTES,
+          "sink",
+          "How often one thing was named in one window so far; the last record of a window is marked closed.");
+
+  public static final Topic<Delivery> DELIVERIES =
+      new Topic<>(
+          "news.deliveries.retry",
+          "delivery id",
+          Delivery.class,
+          PARTITIONS,
+          Cleanup.COMPACT,
+          null,
+          RECORD_BYTES,
+          "sink",
+          "One alert on its way to a webhook, with its tries so far; gone when it has arrived or was given up.");
+
+  public static final Topic<Delivery> DEAD_DELIVERIES =
+      new Topic<>(
+          "news.deliveries.dead",
+          "delivery id",
+          Delivery.class,
+          PARTITIONS,
+          Cleanup.DELETE,
+          Duration.ofDays(90),
+          RECORD_BYTES,
+          "sink",
+          "One alert that no try brought to its webhook, with the reason.");
+
+  public static final Topic<DisabledWebhook> DISABLED_WEBHOOKS =
+      new Topic<>(
+          "news.deliveries.disabled",
+          "URL",
+          DisabledWebhook.class,
+          PARTITIONS,
+          Cleanup.COMPACT,
+          null,
+          RECORD_BYTES,
+          "sink",
+          "One webhook that answered 410 and gets no more until it is added again.");
 
   /** Holds original bytes under the headers that {@code DeadLetterHeaders} describes. */
   public static final Topic<SpecificRecord> DEAD_LETTERS =
@@ -170,7 +284,16 @@ public final class Topics {
           STANDING,
           ENTITIES,
           PLACES,
+          NEW_CLAIMS,
+          DISPUTED_CLAIMS,
+          JSON_CLAIMS,
+          WATCHLISTS,
           ALERTS,
+          ARTICLE_ALERTS,
+          TRENDS,
+          DELIVERIES,
+          DEAD_DELIVERIES,
+          DISABLED_WEBHOOKS,
           DEAD_LETTERS);
 
   private Topics() {}

@@ -4,6 +4,10 @@ import dev.dateline.schemas.avro.StoredArticle;
 import dev.dateline.schemas.avro.StoredProposition;
 import dev.dateline.schemas.avro.StoredSubject;
 import dev.dateline.schemas.avro.SubjectClaim;
+import dev.dateline.schemas.avro.ThrottleStanding;
+import dev.dateline.schemas.avro.TrendHistory;
+import dev.dateline.schemas.avro.TrendObservation;
+import dev.dateline.schemas.avro.WatchlistMatch;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +21,14 @@ final class Records {
   /** Those of stores and internal topics, which the catalogue does not list. */
   private static final List<Class<? extends SpecificRecord>> INTERNAL =
       List.of(
-          SubjectClaim.class, StoredArticle.class, StoredProposition.class, StoredSubject.class);
+          SubjectClaim.class,
+          StoredArticle.class,
+          StoredProposition.class,
+          StoredSubject.class,
+          WatchlistMatch.class,
+          ThrottleStanding.class,
+          TrendObservation.class,
+          TrendHistory.class);
 
   private Records() {}
 

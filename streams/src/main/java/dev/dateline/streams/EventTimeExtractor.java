@@ -1,6 +1,8 @@
 package dev.dateline.streams;
 
+import dev.dateline.schemas.EventTimes;
 import java.time.Clock;
+import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
@@ -25,7 +27,8 @@ public final class EventTimeExtractor implements TimestampExtractor {
 
   @Override
   public long extract(ConsumerRecord<Object, Object> message, long partitionTime) {
-    long eventTime = EventTimes.of(message.value()).orElse(message.timestamp());
+    long eventTime =
+        EventTimes.of(message.value()).map(Instant::toEpochMilli).orElse(message.timestamp());
     return Math.max(0, Math.min(eventTime, clock.millis()));
   }
 }

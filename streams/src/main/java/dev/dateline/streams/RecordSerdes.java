@@ -1,11 +1,14 @@
 package dev.dateline.streams;
 
 import dev.dateline.schemas.AvroSerde;
+import dev.dateline.schemas.JsonSerde;
 import dev.dateline.schemas.Topic;
 import dev.dateline.schemas.Topic.Cleanup;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Produced;
 
@@ -39,8 +42,7 @@ public final class RecordSerdes {
    * a compacted topic, where that is a tombstone.
    */
   public <V extends SpecificRecord> Serde<V> value(Topic<V> topic) {
-    int limit = Math.min(maxRecordBytes, topic.maxMessageBytes() - KEY_AND_HEADER_BYTES);
-    Serde<V> guarded = new SizeGuardedSerde<>(AvroSerde.of(topic), limit);
+    Serde<V> guarded = new SizeGuardedSerde<>(AvroSerde.of(topic), limit(topic));
     return topic.cleanup() == Cleanup.COMPACT ? guarded : new RequiredValueSerde<>(guarded);
   }
 
@@ -52,6 +54,24 @@ public final class RecordSerdes {
   /** Returns how a source node of that name reads the topic. */
   public <V extends SpecificRecord> Consumed<String, V> consumed(Topic<V> topic, String node) {
     return Consumed.with(key(), value(topic)).withName(node);
+  }
+
+  /** Returns how a sink node of that name writes records to a topic of JSON. */
+  public <V extends SpecificRecord> Produced<String, V> producedAsJson(
+      Topic<?> topic, String node) {
+    Serializer<V> json = JsonSerde.serializer(topic);
+    Serde<V> writer =
+        Serdes.serdeFrom(
+            json,
+            (name, bytes) -> {
+              throw new SerializationException("reading from " + name + ": JSON is only written");
+            });
+    return Produced.with(key(), (Serde<V>) new SizeGuardedSerde<>(writer, limit(topic)))
+        .withName(node);
+  }
+
+  private int limit(Topic<?> topic) {
+    return Math.min(maxRecordBytes, topic.maxMessageBytes() - KEY_AND_HEADER_BYTES);
   }
 
   /** Returns how a sink node of that name writes the topic. */

@@ -1,6 +1,7 @@
 package dev.dateline.streams;
 
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -22,8 +23,7 @@ final class SizeGuardedSerde<T> implements Serde<T> {
 
   @Override
   public Serializer<T> serializer() {
-    Serializer<T> serializer = inner.serializer();
-    return (topic, value) -> guarded(topic, serializer.serialize(topic, value));
+    return new Guarded<>(inner.serializer(), maxBytes);
   }
 
   @Override
@@ -31,17 +31,30 @@ final class SizeGuardedSerde<T> implements Serde<T> {
     return inner.deserializer();
   }
 
-  private byte @Nullable [] guarded(String topic, byte @Nullable [] bytes) {
-    if (bytes != null && bytes.length > maxBytes) {
-      throw new SerializationException(
-          "writing to "
-              + topic
-              + ": a value of "
-              + bytes.length
-              + " bytes, more than the limit of "
-              + maxBytes
-              + "; shorten the article or raise the limit and the topic's");
+  private record Guarded<T>(Serializer<T> inner, int maxBytes) implements Serializer<T> {
+
+    @Override
+    public byte @Nullable [] serialize(String topic, @Nullable T value) {
+      return guarded(topic, inner.serialize(topic, value));
     }
-    return bytes;
+
+    @Override
+    public byte @Nullable [] serialize(String topic, Headers headers, @Nullable T value) {
+      return guarded(topic, inner.serialize(topic, headers, value));
+    }
+
+    private byte @Nullable [] guarded(String topic, byte @Nullable [] bytes) {
+      if (bytes != null && bytes.length > maxBytes) {
+        throw new SerializationException(
+            "writing to "
+                + topic
+                + ": a value of "
+                + bytes.length
+                + " bytes, more than the limit of "
+                + maxBytes
+                + "; shorten the article or raise the limit and the topic's");
+      }
+      return bytes;
+    }
   }
 }

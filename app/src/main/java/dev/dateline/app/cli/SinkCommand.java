@@ -9,15 +9,20 @@ import picocli.CommandLine.Mixin;
 /** Runs the sink service by itself. */
 @Command(
     name = "sink",
-    description = {"Write news.entities, news.places and news.alerts.", "Runs until Ctrl-C."})
+    description = {
+      "Write news.entities, news.places, news.claims.new, news.claims.disputed and news.alerts.",
+      "Runs until Ctrl-C."
+    })
 final class SinkCommand implements Callable<Integer> {
 
   @Mixin private KafkaOptions kafka = new KafkaOptions();
 
   @Mixin private ServiceOptions service = new ServiceOptions();
 
+  @Mixin private SinkOptions sink = new SinkOptions();
+
   @Override
   public Integer call() throws InterruptedException {
-    return ServiceRunner.run(new SinkApp(), kafka, service);
+    return ServiceRunner.run(new SinkApp(sink.settings()), kafka, service);
   }
 }

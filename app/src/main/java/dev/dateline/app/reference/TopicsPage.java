@@ -23,7 +23,12 @@ public final class TopicsPage {
             # Topics and records
 
             Generated from `schemas/`; do not edit. Values are Avro in single-object encoding; keys are UTF-8 strings. Ordering holds inside
-            a partition, so for all records of one key. Read with `isolation.level=read_committed`: everything is written in transactions.
+            a partition, so for all records of one key; each record is there once, though a service is killed and starts again. Read with
+            `isolation.level=read_committed`: everything is written in transactions. The same as an AsyncAPI 3 document: [asyncapi.json](asyncapi.json).
+
+            Every record is a CloudEvent in binary mode: `ce_specversion`, `ce_id` (the same for the same bytes in the same topic), `ce_type` ("dev.dateline." and
+            the topic), `ce_source` ("/dateline/" and who wrote it), `ce_time` (when the article came out, or the alert was raised) and `content-type`.
+            `traceparent` (W3C Trace Context) goes with an article to everything made from it.
 
             | topic | key | value | partitions | keeps | written by | one record is |
             | --- | --- | --- | --- | --- | --- | --- |
@@ -31,16 +36,19 @@ public final class TopicsPage {
     for (Topic<?> topic : Topics.all()) {
       Class<?> value = topic.value();
       page.append("| `").append(topic.name()).append("` | ").append(topic.key()).append(" | ");
-      page.append(
-          value == null
-              ? "original bytes, headers as [DeadLetterHeaders](#deadletterheaders)"
-              : link(value.getSimpleName()));
+      page.append(value == null ? withoutRecord(topic) : link(value.getSimpleName()));
       page.append(" | ").append(topic.partitions()).append(" | ").append(kept(topic));
       page.append(" | ").append(topic.writer()).append(" | ").append(topic.purpose());
       page.append(" |\n");
     }
     records().forEach(schema -> page.append('\n').append(section(schema)));
     return page.toString();
+  }
+
+  private static String withoutRecord(Topic<?> topic) {
+    return topic.isJson()
+        ? "JSON"
+        : "original bytes, headers as [DeadLetterHeaders](#deadletterheaders)";
   }
 
   private static String kept(Topic<?> topic) {
@@ -56,7 +64,6 @@ public final class TopicsPage {
         collect(SpecificData.get().getSchema(value), found);
       }
     }
-    collect(dev.dateline.schemas.avro.Trend.SCHEMA$, found);
     collect(dev.dateline.schemas.avro.DeadLetterHeaders.SCHEMA$, found);
     return found.values();
   }

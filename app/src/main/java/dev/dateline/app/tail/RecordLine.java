@@ -2,6 +2,7 @@ package dev.dateline.app.tail;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dateline.schemas.AvroSerde;
+import dev.dateline.schemas.PlainJson;
 import dev.dateline.schemas.Topic;
 import dev.dateline.schemas.Topics;
 import java.io.IOException;

@@ -25,6 +25,11 @@ final class ReferencePagesTest {
   }
 
   @Test
+  void theAsyncApiDocumentIsWhatTheCatalogueSays() throws IOException {
+    check("asyncapi.json", AsyncApiPage.render());
+  }
+
+  @Test
   void theSettingsPageIsWhatTheCommandsSay() throws IOException {
     check("settings.md", SettingsPage.render(DatelineCommand.commandLine(Map.of())));
   }

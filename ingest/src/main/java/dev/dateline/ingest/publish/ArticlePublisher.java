@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -230,7 +231,9 @@ public final class ArticlePublisher implements AutoCloseable {
 
   private static <T> ProducerRecord<String, byte[]> record(
       String topic, String key, Serializer<T> serializer, T value) {
-    return new ProducerRecord<>(topic, key, serializer.serialize(topic, value));
+    RecordHeaders headers = new RecordHeaders();
+    byte[] bytes = serializer.serialize(topic, headers, value);
+    return new ProducerRecord<>(topic, null, key, bytes, headers);
   }
 
   private static @Nullable String innermostMessage(Throwable e) {

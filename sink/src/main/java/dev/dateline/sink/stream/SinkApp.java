@@ -3,6 +3,7 @@ package dev.dateline.sink.stream;
 import dev.dateline.schemas.Topic;
 import dev.dateline.schemas.Topics;
 import dev.dateline.sink.Alerts;
+import dev.dateline.sink.SinkSettings;
 import dev.dateline.streams.RecordSerdes;
 import dev.dateline.streams.StreamsApplication;
 import java.time.Clock;
@@ -15,15 +16,21 @@ public final class SinkApp implements StreamsApplication {
   /** Names the consumer group and the state directory; never changes. */
   public static final String APPLICATION_ID = "dateline-sink";
 
+  private final SinkSettings settings;
   private final Clock clock;
 
-  /** Makes the application on the system's clock. */
+  /** Makes the application with the default settings. */
   public SinkApp() {
-    this(Clock.systemUTC());
+    this(SinkSettings.defaults());
   }
 
-  /** Makes the application; the clock says when an alert is raised. */
-  public SinkApp(Clock clock) {
+  /** Makes the application on the system's clock. */
+  public SinkApp(SinkSettings settings) {
+    this(settings, Clock.systemUTC());
+  }
+
+  SinkApp(SinkSettings settings, Clock clock) {
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -34,7 +41,7 @@ public final class SinkApp implements StreamsApplication {
 
   @Override
   public void build(StreamsBuilder builder, RecordSerdes serdes) {
-    new SinkTopology(serdes, new Alerts(clock)).build(builder);
+    new SinkTopology(serdes, settings, new Alerts(clock)).build(builder);
   }
 
   @Override
@@ -44,6 +51,12 @@ public final class SinkApp implements StreamsApplication {
 
   @Override
   public List<Topic<?>> outputs() {
-    return List.of(Topics.ENTITIES, Topics.PLACES, Topics.ALERTS);
+    return List.of(
+        Topics.ENTITIES,
+        Topics.PLACES,
+        Topics.NEW_CLAIMS,
+        Topics.DISPUTED_CLAIMS,
+        Topics.JSON_CLAIMS,
+        Topics.ALERTS);
   }
 }

@@ -3,6 +3,7 @@ package dev.dateline.sink.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.schemas.ArticleReferences;
+import dev.dateline.schemas.PlainJson;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.avro.Article;
 import dev.dateline.schemas.avro.Claim;
@@ -14,14 +15,19 @@ import dev.dateline.schemas.avro.Place;
 import dev.dateline.schemas.avro.PlacePrecision;
 import dev.dateline.schemas.avro.Verdict;
 import dev.dateline.sink.JudgedClaims;
+import dev.dateline.sink.SinkSettings;
 import dev.dateline.streams.testing.SampleRecords;
 import dev.dateline.streams.testing.TopologyFile;
 import dev.dateline.streams.testing.TopologyUnderTest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +37,8 @@ class SinkAppTest {
   private static final Instant NOW = Instant.parse("2023-05-24T09:00:00Z");
   private static final Article ARTICLE = SampleRecords.article("article", "Text.", NOON);
   private static final Claim CLAIM = SampleRecords.claim("c", "The council", "taxes will rise");
-  private static final SinkApp APP = new SinkApp(Clock.fixed(NOW, ZoneOffset.UTC));
+  private static final SinkApp APP =
+      new SinkApp(SinkSettings.defaults(), Clock.fixed(NOW, ZoneOffset.UTC));
 
   private final Path directory;
 
@@ -102,12 +109,14 @@ class SinkAppTest {
       topology.input(Topics.CLAIMS).add("subject", judged).add("subject", judged);
 
       var alert = topology.output(Topics.ALERTS).expectNextRecord();
-      assertThat(alert.key()).isEqualTo(alert.value().getId()).matches("[0-9a-f]{32}");
+      assertThat(alert.key()).isEqualTo("claims.new");
+      assertThat(alert.value().getId()).matches("[0-9a-f]{32}");
       assertThat(alert.value().getWatchlist()).isEqualTo("claims.new");
       assertThat(alert.value().getClaim()).isEqualTo(judged);
       assertThat(alert.value().getRaised()).isEqualTo(NOW);
       assertThat(alert.value().getSummary()).contains("The council").contains("taxes will rise");
-      assertThat(topology.output(Topics.ALERTS).expectNextRecord().key()).isEqualTo(alert.key());
+      assertThat(topology.output(Topics.ALERTS).expectNextRecord().value().getId())
+          .isEqualTo(alert.value().getId());
       topology.output(Topics.ALERTS).expectNoMoreRecord();
     }
   }
@@ -134,6 +143,69 @@ class SinkAppTest {
       topology.output(Topics.ALERTS).expectNoMoreRecord();
       topology.expectNoMoreDeadLetter();
     }
+  }
+
+  @Test
+  void newAndDisputedClaimsHaveATopicOfTheirOwnInTheOrderOfTheirSubject() {
+    JudgedClaim fresh = JudgedClaims.of(ARTICLE, CLAIM, Verdict.NEW);
+    JudgedClaim disputed = JudgedClaims.of(ARTICLE, SampleRecords.denied(CLAIM), Verdict.DISPUTED);
+    try (TopologyUnderTest topology = TopologyUnderTest.of(APP, directory)) {
+      topology.input(Topics.CLAIMS).add("subject", fresh).add("subject", disputed);
+
+      var first = topology.output(Topics.NEW_CLAIMS).expectNextRecord();
+      assertThat(first.key()).isEqualTo("subject");
+      assertThat(first.value()).isEqualTo(fresh);
+      topology.output(Topics.NEW_CLAIMS).expectNoMoreRecord();
+      assertThat(topology.output(Topics.DISPUTED_CLAIMS).expectNextRecord().value())
+          .isEqualTo(disputed);
+      topology.output(Topics.DISPUTED_CLAIMS).expectNoMoreRecord();
+    }
+  }
+
+  @Test
+  void jsonMirrorRepeatsEveryClaimAsOneObjectWhereItIsWanted() {
+    JudgedClaim judged = JudgedClaims.of(ARTICLE, CLAIM, Verdict.NEW);
+    SinkApp mirroring = new SinkApp(SinkSettings.defaults().withJsonMirror(true));
+    try (TopologyUnderTest topology = TopologyUnderTest.of(mirroring, directory)) {
+      topology.input(Topics.CLAIMS).add("subject", judged);
+
+      var mirrored =
+          topology
+              .driver()
+              .createOutputTopic(
+                  Topics.JSON_CLAIMS.name(), new StringDeserializer(), new StringDeserializer())
+              .readRecord();
+      assertThat(mirrored.key()).isEqualTo("subject");
+      assertThat(mirrored.value()).isEqualTo(PlainJson.toString(judged)).contains("\"NEW\"");
+      assertThat(text(mirrored.headers().lastHeader("content-type"))).isEqualTo("application/json");
+    }
+  }
+
+  @Test
+  void everyRecordIsACloudEventInTheTraceOfTheRecordItWasMadeFrom() {
+    String trace = "0af7651916cd43dd8448eb211c80319c";
+    try (TopologyUnderTest topology = TopologyUnderTest.of(APP, directory)) {
+      topology
+          .input(Topics.CLAIMS)
+          .withHeader("traceparent", "00-" + trace + "-b7ad6b7169203331-00")
+          .withHeader("ce_id", "the claim's own")
+          .add("subject", JudgedClaims.of(ARTICLE, CLAIM, Verdict.NEW));
+
+      Headers headers = topology.output(Topics.NEW_CLAIMS).expectNextRecord().headers();
+      assertThat(text(headers.lastHeader("traceparent")))
+          .matches("00-" + trace + "-(?!b7ad6b7169203331)[0-9a-f]{16}-00");
+      assertThat(text(headers.lastHeader("ce_specversion"))).isEqualTo("1.0");
+      assertThat(text(headers.lastHeader("ce_id"))).matches("[0-9a-f]{32}");
+      assertThat(text(headers.lastHeader("ce_type"))).isEqualTo("dev.dateline.news.claims.new");
+      assertThat(text(headers.lastHeader("ce_source"))).isEqualTo("/dateline/sink");
+      assertThat(text(headers.lastHeader("ce_time"))).isEqualTo("2023-05-23T12:00:00Z");
+      assertThat(text(headers.lastHeader("content-type"))).isEqualTo("application/avro");
+      assertThat(headers.headers("ce_id")).hasSize(1);
+    }
+  }
+
+  private static String text(Header header) {
+    return new String(header.value(), StandardCharsets.UTF_8);
   }
 
   private static Entity entity(String id, String name) {

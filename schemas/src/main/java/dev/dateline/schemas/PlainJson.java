@@ -1,7 +1,10 @@
-package dev.dateline.app.tail;
+package dev.dateline.schemas;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Collection;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * dates in ISO 8601, bytes in base 64. Field names and order are the schema's. Thread-safe.
  */
 public final class PlainJson {
+
+  private static final JsonFactory FACTORY = new JsonFactory();
 
   private PlainJson() {}
 
@@ -74,6 +79,12 @@ public final class PlainJson {
 
   /** Returns one value as JSON text without a line break. */
   public static String toString(@Nullable Object value) {
-    return JsonLine.of(json -> write(json, value));
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      write(json, value);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing JSON to memory", e);
+    }
+    return text.toString();
   }
 }

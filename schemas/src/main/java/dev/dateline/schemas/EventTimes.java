@@ -1,28 +1,26 @@
-package dev.dateline.streams;
+package dev.dateline.schemas;
 
 import dev.dateline.schemas.avro.Alert;
 import dev.dateline.schemas.avro.Article;
+import dev.dateline.schemas.avro.ArticleAlert;
 import dev.dateline.schemas.avro.EnrichedArticle;
 import dev.dateline.schemas.avro.EntitySighting;
 import dev.dateline.schemas.avro.JudgedClaim;
 import dev.dateline.schemas.avro.PlaceSighting;
 import dev.dateline.schemas.avro.SubjectClaim;
+import dev.dateline.schemas.avro.TrendObservation;
 import java.time.Instant;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the event time of a record: that of the article it tells of. */
-final class EventTimes {
+/** Reads the event time of a record: that of the article it tells of. Thread-safe. */
+public final class EventTimes {
 
   private EventTimes() {}
 
-  /**
-   * Returns the event time in milliseconds since the epoch; empty for a record that tells of no one
-   * article.
-   */
-  static OptionalLong of(@Nullable Object value) {
-    Instant eventTime = instant(value);
-    return eventTime == null ? OptionalLong.empty() : OptionalLong.of(eventTime.toEpochMilli());
+  /** Returns the event time; empty for a record that tells of no one article. */
+  public static Optional<Instant> of(@Nullable Object value) {
+    return Optional.ofNullable(instant(value));
   }
 
   private static @Nullable Instant instant(@Nullable Object value) {
@@ -46,6 +44,12 @@ final class EventTimes {
     }
     if (value instanceof Alert alert) {
       return alert.getClaim().getArticle().getEventTime();
+    }
+    if (value instanceof ArticleAlert alert) {
+      return alert.getArticle().getEventTime();
+    }
+    if (value instanceof TrendObservation observation) {
+      return observation.getEventTime();
     }
     return null;
   }
