@@ -1,6 +1,10 @@
 package dev.dateline.app.cli;
 
-import dev.dateline.enrich.AnnotationJson;
+import dev.dateline.app.print.ArticlePrinter;
+import dev.dateline.app.print.HtmlPrinter;
+import dev.dateline.app.print.JsonPrinter;
+import dev.dateline.app.print.Page;
+import dev.dateline.app.print.PrettyPrinter;
 import dev.dateline.enrich.Annotator;
 import dev.dateline.ingest.article.ArticleAssembler;
 import dev.dateline.ingest.article.ArticleDraft;
@@ -16,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,13 +49,29 @@ final class AnnotateCommand implements Callable<Integer> {
 
   @Mixin private AnnotatorOptions options = new AnnotatorOptions();
 
-  @Option(
-      names = "--explain",
-      description = {
-        "Print in words, instead of JSON, what every name and place was taken for and why:"
-            + " spellings, candidates, evidence."
-      })
-  private boolean explain;
+  @ArgGroup private Form form = new Form();
+
+  /** How annotations are printed; JSON lines where neither is asked for. */
+  private static final class Form {
+    @Option(
+        names = "--pretty",
+        description = "Print each article in colour, with its claims underneath, for a terminal.")
+    private boolean pretty;
+
+    @Option(
+        names = "--html",
+        description =
+            "Print one HTML page that shows what is known of each span under the pointer.")
+    private boolean html;
+
+    @Option(
+        names = "--explain",
+        description = {
+          "Print in words, instead of JSON, what every name and place was taken for and why:"
+              + " spellings, candidates, evidence."
+        })
+    private boolean explain;
+  }
 
   private ExitStatus status = ExitStatus.OK;
 
@@ -59,10 +80,12 @@ final class AnnotateCommand implements Callable<Integer> {
     Annotator annotator = options.annotator();
     // An article given here is not news that arrives late, so none is backfill.
     ArticleAssembler assembler = new ArticleAssembler(Clock.systemUTC(), Duration.ofDays(365_000));
-    for (String file : files) {
-      try (SourceItems items = open(file)) {
-        while (items.hasNext()) {
-          print(items.next(), file, annotator, assembler);
+    try (ArticlePrinter printer = printer()) {
+      for (String file : files) {
+        try (SourceItems items = open(file)) {
+          while (items.hasNext()) {
+            print(items.next(), file, annotator, assembler, printer);
+          }
         }
       }
     }
@@ -75,27 +98,39 @@ final class AnnotateCommand implements Callable<Integer> {
         : ArticleReader.open(Path.of(file));
   }
 
-  private void print(
-      SourceItem item, String file, Annotator annotator, ArticleAssembler assembler) {
+  private ArticlePrinter printer() {
     PrintWriter out = spec.commandLine().getOut();
-    if (item instanceof ArticleDraft draft && explain) {
-      new ExplanationView(out).print(draft.id(), annotator.explain(assembler.assembleExact(draft)));
-    } else if (item instanceof ArticleDraft draft) {
-      out.println(
-          AnnotationJson.of(
-              annotator.annotate(assembler.assembleExact(draft)),
-              draft.id(),
-              file.equals(STANDARD_INPUT) ? null : file,
-              true));
-    } else if (item instanceof Rejection rejection) {
-      reject(rejection, out);
+    if (form.html) {
+      return new HtmlPrinter(out);
     }
-    out.flush();
+    return form.pretty
+        ? new PrettyPrinter(
+            out, Terminal.ansi(), Page.widthOf(System.getenv().getOrDefault("COLUMNS", "")))
+        : new JsonPrinter(out);
   }
 
-  private void reject(Rejection rejection, PrintWriter out) {
+  private void print(
+      SourceItem item,
+      String file,
+      Annotator annotator,
+      ArticleAssembler assembler,
+      ArticlePrinter printer) {
+    if (item instanceof ArticleDraft draft && form.explain) {
+      new ExplanationView(spec.commandLine().getOut())
+          .print(draft.id(), annotator.explain(assembler.assembleExact(draft)));
+    } else if (item instanceof ArticleDraft draft) {
+      printer.print(
+          annotator.annotate(assembler.assembleExact(draft)),
+          draft.id(),
+          file.equals(STANDARD_INPUT) ? null : file);
+    } else if (item instanceof Rejection rejection) {
+      reject(rejection, printer);
+    }
+  }
+
+  private void reject(Rejection rejection, ArticlePrinter printer) {
     String code = rejection.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    out.println(AnnotationJson.error(rejection.id(), code, rejection.describe()));
+    printer.reject(rejection.id(), code, rejection.describe());
     PrintWriter err = spec.commandLine().getErr();
     err.println(rejection.describe());
     err.flush();

@@ -1,5 +1,7 @@
 package dev.dateline.app.demo;
 
+import dev.dateline.app.print.Page;
+import dev.dateline.app.print.Words;
 import dev.dateline.schemas.avro.AnnotationOutcome;
 import dev.dateline.schemas.avro.Article;
 import dev.dateline.schemas.avro.EnrichedArticle;

@@ -5,6 +5,7 @@ import dev.dateline.app.cli.Home;
 import dev.dateline.app.cli.Resources;
 import dev.dateline.app.kafka.Cluster;
 import dev.dateline.app.kafka.ClusterSettings;
+import dev.dateline.app.print.Page;
 import dev.dateline.app.service.Drain;
 import dev.dateline.app.service.Pipeline;
 import dev.dateline.app.topics.TopicAdmin;

@@ -1,6 +1,8 @@
 package dev.dateline.app.demo;
 
 import dev.dateline.app.cli.Home;
+import dev.dateline.app.print.Page;
+import dev.dateline.app.print.Words;
 import dev.dateline.ingest.IngestSummary;
 import dev.dateline.schemas.Topics;
 import java.util.List;

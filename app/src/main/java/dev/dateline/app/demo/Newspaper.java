@@ -1,5 +1,6 @@
 package dev.dateline.app.demo;
 
+import dev.dateline.app.print.Page;
 import dev.dateline.schemas.avro.ArticleReference;
 import dev.dateline.schemas.avro.EnrichedArticle;
 import dev.dateline.schemas.avro.JudgedClaim;

@@ -1,4 +1,4 @@
-package dev.dateline.app.demo;
+package dev.dateline.app.print;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import picocli.CommandLine.Help.Ansi;
  *
  * <p>Used by one thread at a time.
  */
-final class Page {
+public final class Page {
 
   private static final int LEAST_WIDTH = 40;
   private static final int MOST_WIDTH = 100;
@@ -20,32 +20,32 @@ final class Page {
   private final Ansi ansi;
   private final int width;
 
-  Page(PrintWriter out, Ansi ansi, int width) {
+  public Page(PrintWriter out, Ansi ansi, int width) {
     this.out = out;
     this.ansi = ansi;
     this.width = Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, width));
   }
 
   /** Returns the width that the environment's {@code COLUMNS} gives, else 80. */
-  static int widthOf(String columns) {
+  public static int widthOf(String columns) {
     return columns.matches("\\d{1,4}") ? Integer.parseInt(columns) : DEFAULT_WIDTH;
   }
 
   /** Prints a line across the page. */
-  void rule() {
+  public void rule() {
     println("faint", "─".repeat(width));
   }
 
-  void blank() {
+  public void blank() {
     out.println();
   }
 
-  void flush() {
+  public void flush() {
     out.flush();
   }
 
   /** Prints text in a style of picocli's markup ("bold", "fg(green)"), cut into lines. */
-  void paragraph(String style, int indent, String text) {
+  public void paragraph(String style, int indent, String text) {
     for (String line : wrap(text, width - indent)) {
       out.print(" ".repeat(indent));
       println(style, line);
@@ -53,7 +53,7 @@ final class Page {
   }
 
   /** Prints a label with text beside it, the text's further lines below its first. */
-  void labelled(String style, String label, int indent, int column, String text) {
+  public void labelled(String style, String label, int indent, int column, String text) {
     List<String> lines = wrap(text, width - column);
     out.print(" ".repeat(indent));
     print(style, label);
@@ -66,12 +66,27 @@ final class Page {
     out.println(String.join("\n" + " ".repeat(column), lines));
   }
 
+  /** Prints text whose parts have styles of their own, cut into lines. */
+  public void styled(int indent, StyledText text) {
+    for (List<StyledText.Run> line : text.wrap(width - indent)) {
+      out.print(" ".repeat(indent));
+      for (StyledText.Run run : line) {
+        print(run.style(), run.text());
+      }
+      out.println();
+    }
+  }
+
   private void println(String style, String text) {
     print(style, text);
     out.println();
   }
 
   private void print(String style, String text) {
+    if (style.isEmpty()) {
+      out.print(text);
+      return;
+    }
     // Not through picocli's parser: the text is an article's, and may itself look like markup.
     String on = ansi.string("@|" + style + " \u0001|@");
     out.print(on.replace("\u0001", text));

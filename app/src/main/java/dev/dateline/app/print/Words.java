@@ -1,4 +1,4 @@
-package dev.dateline.app.demo;
+package dev.dateline.app.print;
 
 import dev.dateline.schemas.avro.PlacePrecision;
 import java.time.LocalDate;
@@ -8,12 +8,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Words for places, days and numbers. */
-final class Words {
+public final class Words {
 
   private Words() {}
 
   /** Returns "Bakhmut, Donetsk, UA": name, region and country, as far as they are known. */
-  static String place(String name, @Nullable String admin1, @Nullable String country) {
+  public static String place(String name, @Nullable String admin1, @Nullable String country) {
     List<String> parts = new ArrayList<>(List.of(name));
     if (admin1 != null && !admin1.equals(name)) {
       parts.add(admin1);
@@ -25,7 +25,7 @@ final class Words {
   }
 
   /** Returns "48.59°N 38.00°E", and of what kind of area that is the middle. */
-  static String coordinates(double latitude, double longitude, PlacePrecision precision) {
+  public static String coordinates(double latitude, double longitude, PlacePrecision precision) {
     String point =
         String.format(
             Locale.ROOT,
@@ -44,12 +44,19 @@ final class Words {
   }
 
   /** Returns "2023-05-22" or "2023-05-22 to 2023-05-28". */
-  static String days(LocalDate from, @Nullable LocalDate to) {
+  public static String days(LocalDate from, @Nullable LocalDate to) {
     return to == null || to.equals(from) ? from.toString() : from + " to " + to;
   }
 
+  /** Returns "1,500" or "2.5". */
+  public static String number(double value) {
+    return value == Math.rint(value)
+        ? String.format(Locale.ROOT, "%,.0f", value)
+        : String.format(Locale.ROOT, "%,.2f", value).replaceAll("0+$", "");
+  }
+
   /** Returns "1 article", "2 articles". */
-  static String count(long number, String one) {
+  public static String count(long number, String one) {
     return number == 1
         ? "1 " + one
         : String.format(
