@@ -102,6 +102,9 @@ public final class BenchCommand implements Runnable {
     figures.put("annotatorArticlesPerSecondAllCores", rounded(result.annotatorArticles()));
     figures.put("streamArticlesPerSecond", rounded(result.streamArticles()));
     figures.put("streamToAnnotator", rounded(result.kept()));
+    figures.put("annotatorCpuMillisPerArticle", rounded(result.annotatorCpuMillis()));
+    figures.put("streamCpuMillisPerArticle", rounded(result.streamCpuMillis()));
+    figures.put("streamToAnnotatorByCpu", rounded(result.keptOfCpu()));
     figures.put("kafkaAloneArticlesPerSecond", rounded(result.kafkaArticles()));
     figures.put("kafkaAloneToStream", rounded(result.kafkaArticles() / result.streamArticles()));
     figures.put("loadArticlesPerSecond", rounded(result.loadArticles()));

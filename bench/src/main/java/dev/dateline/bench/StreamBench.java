@@ -25,6 +25,8 @@ final class StreamBench {
    * @param annotatorArticles articles a second of the annotator alone, a thread for each core
    * @param streamArticles articles a second end to end, exactly once, the broker on the same cores
    * @param kafkaArticles the same topologies with an annotator that does nothing
+   * @param annotatorCpuMillis processor time an article of the annotator alone, in milliseconds
+   * @param streamCpuMillis processor time an article of everything end to end, the broker included
    * @param loadArticles articles a second while the latencies were taken
    * @param latencies how many latencies were taken, one a claim
    * @param p50Millis half of the claims were readable within this time
@@ -36,6 +38,8 @@ final class StreamBench {
       double annotatorArticles,
       double streamArticles,
       double kafkaArticles,
+      double annotatorCpuMillis,
+      double streamCpuMillis,
       double loadArticles,
       long latencies,
       double p50Millis,
@@ -44,6 +48,13 @@ final class StreamBench {
     /** Returns the share of the annotator's own speed that the stream keeps. */
     double kept() {
       return streamArticles / annotatorArticles;
+    }
+
+    /**
+     * Returns the same share by processor time, which other work on the machine does not change.
+     */
+    double keptOfCpu() {
+      return annotatorCpuMillis / streamCpuMillis;
     }
   }
 
@@ -68,20 +79,25 @@ final class StreamBench {
     Path directory = temporary();
     try {
       double stream;
+      double streamCpu;
       double load;
       double annotatorArticles;
       Histogram latencies;
       try (StreamRun run = StreamRun.start(directory.resolve("real"), annotator::annotate)) {
-        run.throughput(BenchArticles.repeat(source, Math.max(1, count / 4), "warm-up"));
+        run.throughput(BenchArticles.repeat(source, count, "warm-up"));
+        long before = run.cpuNanos();
         stream = run.throughput(articles);
+        streamCpu = millisEach(run.cpuNanos() - before);
         load = stream * LOAD;
         int number = (int) Math.max(20, load * LATENCY_RUN.toSeconds());
         latencies = run.latencies(BenchArticles.repeat(source, number, "latency"), load);
       }
+      long before = CpuTime.ownNanos();
       annotatorArticles = alone.articlesPerSecond(cores);
+      double annotatorCpu = millisEach(CpuTime.ownNanos() - before);
       double kafka;
       try (StreamRun run = StreamRun.start(directory.resolve("idle"), StreamBench::nothing)) {
-        run.throughput(BenchArticles.repeat(source, Math.max(1, count / 4), "warm-up"));
+        run.throughput(BenchArticles.repeat(source, count, "warm-up"));
         kafka = run.throughput(articles);
       }
       return new Result(
@@ -90,6 +106,8 @@ final class StreamBench {
           annotatorArticles,
           stream,
           kafka,
+          annotatorCpu,
+          streamCpu,
           load,
           latencies.getTotalCount(),
           latencies.getValueAtPercentile(50) / 1000.0,
@@ -97,6 +115,10 @@ final class StreamBench {
     } finally {
       delete(directory);
     }
+  }
+
+  private double millisEach(long nanos) {
+    return nanos / 1e6 / count;
   }
 
   private static EnrichedArticle nothing(Article article) {

@@ -83,6 +83,11 @@ final class StreamRun implements AutoCloseable {
     }
   }
 
+  /** Returns the processor time of this process and its broker so far, in nanoseconds. */
+  long cpuNanos() {
+    return CpuTime.nanosWith(broker.processId());
+  }
+
   /**
    * Publishes as fast as it goes and returns articles a second until the last claim is readable.
    */
