@@ -1,15 +1,12 @@
 package dev.dateline.app.demo;
 
 import dev.dateline.app.print.Page;
-import dev.dateline.schemas.avro.ArticleReference;
 import dev.dateline.schemas.avro.EnrichedArticle;
 import dev.dateline.schemas.avro.JudgedClaim;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +18,7 @@ final class Newspaper {
   private final Page page;
   private final ArticleView articles;
   private final ClaimView claims;
-  private final Set<String> shown = new HashSet<>();
+  private final Map<String, String> headlines = new HashMap<>();
   private final Map<String, List<JudgedClaim>> early = new HashMap<>();
   private @Nullable String current;
 
@@ -33,7 +30,7 @@ final class Newspaper {
 
   void article(EnrichedArticle article) {
     String key = key(article.getArticle().getId(), article.getArticle().getRevision());
-    shown.add(key);
+    headlines.put(key, ArticleView.headline(article.getArticle()));
     current = key;
     articles.show(article);
     List<JudgedClaim> waiting = early.remove(key);
@@ -43,9 +40,9 @@ final class Newspaper {
   }
 
   void claim(JudgedClaim claim) {
-    ArticleReference article = claim.getArticle();
-    String key = key(article.getId(), article.getRevision());
-    if (!shown.contains(key)) {
+    String key = key(claim.getArticle().getId(), claim.getArticle().getRevision());
+    String headline = headlines.get(key);
+    if (headline == null) {
       // Topics are not ordered among each other, so a claim may overtake its article.
       early.computeIfAbsent(key, unknown -> new ArrayList<>()).add(claim);
       return;
@@ -53,8 +50,7 @@ final class Newspaper {
     if (!key.equals(current)) {
       current = key;
       page.blank();
-      page.paragraph(
-          "faint", 0, "── " + (article.getTitle() == null ? article.getId() : article.getTitle()));
+      page.paragraph("faint", 0, "── " + headline);
     }
     claims.show(claim);
   }
