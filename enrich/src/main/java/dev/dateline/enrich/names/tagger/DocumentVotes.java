@@ -13,7 +13,8 @@ import java.util.List;
  */
 final class DocumentVotes {
 
-  private static final int TYPES = NameType.values().length;
+  private static final NameType[] KINDS = NameType.values();
+  private static final int TYPES = KINDS.length;
   private static final int LONGEST = 5;
   private static final int GOES_ON = 1;
 
@@ -132,6 +133,11 @@ final class DocumentVotes {
       for (int type = 0; type < TYPES; type++) {
         float push = sameSurface * others[type] / (total + 1f) * Math.min(2f, 1f + total / 4);
         int base = i * Labels.COUNT + 1 + 4 * type;
+        if (end - first > 1) {
+          // The whole surface is one name: its first word begins it and its last one ends it.
+          int label = Labels.of(KINDS[type], i - first, end - first);
+          scores[i * Labels.COUNT + label] += push;
+        }
         for (int place = 0; place < 4; place++) {
           scores[base + place] += push;
         }

@@ -20,7 +20,7 @@ final class CorpusWeights {
   private final Map<String, Weight> byFile;
 
   /** One row of the table. */
-  record Weight(boolean gold, float weight) {}
+  record Weight(boolean gold, float weight, boolean clusters) {}
 
   private CorpusWeights(Map<String, Weight> byFile) {
     this.byFile = byFile;
@@ -39,7 +39,11 @@ final class CorpusWeights {
               .collect(
                   Collectors.toUnmodifiableMap(
                       row -> row.get(0),
-                      row -> new Weight(row.get(1).equals("gold"), Float.parseFloat(row.get(2))))));
+                      row ->
+                          new Weight(
+                              row.get(1).equals("gold"),
+                              Float.parseFloat(row.get(2)),
+                              row.get(3).equals("yes")))));
     } catch (IOException e) {
       throw new UncheckedIOException("training names: " + TABLE, e);
     }
@@ -51,6 +55,6 @@ final class CorpusWeights {
     if (own != null) {
       return own;
     }
-    return byFile.getOrDefault(file.startsWith(SILVER) ? SILVER : GOLD, new Weight(true, 1));
+    return byFile.getOrDefault(file.startsWith(SILVER) ? SILVER : GOLD, new Weight(true, 1, true));
   }
 }

@@ -88,7 +88,9 @@ public final class NameTrainer {
       (weights.of(fileName(file)).gold() ? gold : silver).add(TaggedCorpus.read(file));
       progress.accept("read " + file);
     }
-    WordClusters clusters = clusters(gold, silver);
+    WordClusters clusters =
+        clusters(
+            silver, gold.stream().filter(corpus -> weights.of(corpus.name()).clusters()).toList());
     Augmenter augmenter = new Augmenter(request.settings().seed(), people(gold));
     List<TrainingDocument> documents = new ArrayList<>();
     for (TaggedCorpus corpus : gold) {
@@ -105,7 +107,7 @@ public final class NameTrainer {
     return String.valueOf(file.getFileName());
   }
 
-  private WordClusters clusters(List<TaggedCorpus> gold, List<TaggedCorpus> silver) {
+  private WordClusters clusters(List<TaggedCorpus> silver, List<TaggedCorpus> gold) {
     List<String[]> sentences = new ArrayList<>();
     for (List<TaggedCorpus> corpora : List.of(silver, gold)) {
       for (TaggedCorpus corpus : corpora) {
