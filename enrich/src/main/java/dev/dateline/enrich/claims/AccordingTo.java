@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cue that is a preposition: "according to X, …", "…, according to X", "in the words of X, …".
  * The phrases stand in {@code phrases.tsv}. Immutable.
  */
 final class AccordingTo {
+
+  /** How many words a source may go on behind its first noun phrase. */
+  private static final int LONGEST_TAIL = 12;
 
   private final List<List<String>> phrases = new ArrayList<>();
 
@@ -30,20 +34,51 @@ final class AccordingTo {
       if (after < 0) {
         continue;
       }
-      Phrase claimant = Subjects.after(p, after, p.endWithoutStop());
+      Phrase claimant =
+          p.isAny(after, Grammar.RELATIVE)
+              ? Subjects.antecedent(p, i, 0)
+              : wholeSource(p, i, Subjects.after(p, after, p.endWithoutStop()));
       if (claimant == null) {
         continue;
       }
       String lemma =
           p.text().substring(p.item(i).start(), p.item(after - 1).end()).toLowerCase(Locale.ROOT);
       Cue cue = new Cue(lemma, CueClass.SAY, Polarity.AFFIRMED, Hedge.CERTAIN, Set.of());
-      List<TextSpan> content = around(p, i, claimant, sites);
+      List<TextSpan> content =
+          claimant.from() < i
+              ? Constructions.content(
+                  p, after + 1, Extent.end(p, after + 1, p.endWithoutStop(), sites))
+              : around(p, i, claimant, sites);
       if (!content.isEmpty()) {
         drafts.add(
             new Draft(
                 p, claimant, p, cue, p.span(i, after), content, Hedge.CERTAIN, "according to"));
       }
     }
+  }
+
+  /** Follows a source that opens the sentence to its comma, and drops "words" from its end. */
+  private static @Nullable Phrase wholeSource(Passage p, int cue, @Nullable Phrase found) {
+    if (found == null) {
+      return null;
+    }
+    int last = found.to() - 1;
+    if (p.is(last, "words") && Grammar.isPossessiveMark(p, last - 1) && last - 1 > found.from()) {
+      return new Phrase(
+          found.from(), last - 1, found.coreFrom(), Math.min(found.coreTo(), last - 1));
+    }
+    if (cue > 0 || p.isComma(found.to())) {
+      return found;
+    }
+    int comma = found.to();
+    while (comma < Math.min(p.size(), found.to() + LONGEST_TAIL)
+        && !p.isComma(comma)
+        && !Grammar.isFinite(p, comma)) {
+      comma++;
+    }
+    return p.isComma(comma) && found.coreTo() == found.to()
+        ? new Phrase(found.from(), comma, found.coreFrom(), comma)
+        : found;
   }
 
   private int phraseEnd(Passage p, int i) {
@@ -61,7 +96,8 @@ final class AccordingTo {
 
   private static List<TextSpan> around(Passage p, int cue, Phrase claimant, List<CueSite> sites) {
     int end = p.endWithoutStop();
-    int next = Framing.skip(p, claimant.to());
+    int past = Grammar.isPossessiveMark(p, claimant.to()) ? claimant.to() + 2 : claimant.to();
+    int next = Framing.skip(p, past);
     int opening = cue;
     while (opening > 0
         && (p.hasPos(opening - 1, "CCONJ")
@@ -70,7 +106,7 @@ final class AccordingTo {
       opening--;
     }
     if (opening == 0 || p.is(opening - 1, "that") || p.isAny(opening - 1, Grammar.RELATIVE)) {
-      next = p.isComma(claimant.to()) ? claimant.to() + 1 : claimant.to();
+      next = p.isComma(past) ? past + 1 : past;
       return Constructions.content(p, next, Extent.end(p, next, end, sites));
     }
     if (p.isComma(next) && Constructions.isStatement(p, next + 1)) {

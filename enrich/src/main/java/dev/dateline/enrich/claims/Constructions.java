@@ -58,7 +58,15 @@ final class Constructions {
    */
   static TextSpan quoted(Passage p, int i) {
     Quotation quotation = p.quotation(i);
-    return quotation == null ? p.item(i).span() : quotation.inner();
+    return quotation == null ? p.item(i).span() : withoutComma(p, quotation.inner());
+  }
+
+  /** The comma before a closing mark is the writer's. */
+  private static TextSpan withoutComma(Passage p, TextSpan inner) {
+    int last = inner.end() - 1;
+    return inner.length() > 1 && p.text().charAt(last) == ','
+        ? new TextSpan(inner.start(), last)
+        : inner;
   }
 
   /**
@@ -135,8 +143,16 @@ final class Constructions {
             || p.hasPos(from, "PROPN")
             || p.hasPos(from, "NUM")
             || p.hasPos(from, "ADJ")
+            || looksLikeNoun(p, from)
             || (p.hasPos(from, "PRON") && !p.isAny(from, UNLIKELY_SUBJECTS));
-    return subject && ceiling - from >= SHORTEST_CLAUSE;
+    return (subject || Grammar.opensNumber(p, from)) && ceiling - from >= SHORTEST_CLAUSE;
+  }
+
+  /** "said increased buying power could": a participle or a plural the tagger takes for a verb. */
+  private static boolean looksLikeNoun(Passage p, int i) {
+    boolean ending =
+        p.lower(i).endsWith("s") || p.lower(i).endsWith("ed") || p.lower(i).endsWith("ing");
+    return p.hasPos(i, "VERB") && ending && !p.is(i + 1, "by");
   }
 
   /** Tells whether a clause with its own subject and verb starts at an index. */
@@ -145,7 +161,7 @@ final class Constructions {
       return Grammar.hasFinite(p, from + 1, ceiling) || isStatement(p, from);
     }
     boolean gerund = p.hasPos(from, "VERB") && p.lower(from).endsWith("ing");
-    if (p.hasPos(from, "ADP")
+    if ((p.hasPos(from, "ADP") && !Grammar.opensNumber(p, from))
         || p.hasPos(from, "PUNCT")
         || (p.hasPos(from, "VERB") && !gerund)
         || p.hasPos(from, "AUX")) {

@@ -43,6 +43,11 @@ final class ContentReader {
           "while",
           "where");
 
+  /** How many characters before a time its "from" is looked for. */
+  private static final int LOOK_BACK = 16;
+
+  private static final Set<String> UNTIL = Set.of("to", "through", "until", "till", "–", "-");
+
   private final TextDocument document;
   private final Names names;
   private final Places places;
@@ -125,9 +130,16 @@ final class ContentReader {
   private @Nullable TimeMention narrowest(List<TextSpan> spans) {
     TimeMention best = null;
     long shortest = Long.MAX_VALUE;
-    for (TimeMention time : times.times()) {
+    List<TimeMention> all = times.times();
+    for (int i = 0; i < all.size(); i++) {
+      TimeMention time = all.get(i);
       if (time.from() == null || time.to() == null || !isInside(time.span(), spans)) {
         continue;
+      }
+      if (i + 1 < all.size() && isInside(all.get(i + 1).span(), spans)) {
+        TimeMention range = range(time, all.get(i + 1));
+        i += range == null ? 0 : 1;
+        time = range == null ? time : range;
       }
       long days = time.to().toEpochDay() - time.from().toEpochDay();
       if (days < shortest) {
@@ -136,6 +148,37 @@ final class ContentReader {
       }
     }
     return best;
+  }
+
+  /** "from October 1998 through May 2001", "between May 1 and May 15"; null when they are two. */
+  private @Nullable TimeMention range(TimeMention first, TimeMention second) {
+    if (first.from() == null || second.to() == null || second.to().isBefore(first.from())) {
+      return null;
+    }
+    String text = document.text();
+    String between = text.substring(first.span().end(), second.span().start()).strip();
+    int start = first.span().start();
+    String before = text.substring(Math.max(0, start - LOOK_BACK), start).stripTrailing();
+    boolean spans =
+        (endsWithWord(before, "from") && UNTIL.contains(between))
+            || (endsWithWord(before, "between") && between.equals("and"));
+    return spans
+        ? new TimeMention(
+            new TextSpan(first.span().start(), second.span().end()),
+            first.from(),
+            second.to(),
+            first.anchor(),
+            "range",
+            null,
+            null)
+        : null;
+  }
+
+  private static boolean endsWithWord(String text, String word) {
+    int start = text.length() - word.length();
+    return start >= 0
+        && text.regionMatches(true, start, word, 0, word.length())
+        && (start == 0 || !Character.isLetter(text.charAt(start - 1)));
   }
 
   /** Tells whether the main clause of a content is negated. */

@@ -19,6 +19,9 @@ enum CuePattern {
   AT,
   NUMBER,
   CLAIM,
+  ABOUT,
+  STATE,
+  IMPERSONAL,
   ADDRESSEE;
 
   /** Reads the name as the lexicon writes it ("object-to"). */

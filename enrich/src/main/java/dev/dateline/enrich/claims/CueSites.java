@@ -9,30 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** Finds the cue verbs of a passage that may report something. Immutable. */
 final class CueSites {
 
-  /** Forms that are cues whatever the tagger thinks of them. */
-  static final Set<String> SURE =
-      Set.of(
-          "said",
-          "says",
-          "told",
-          "added",
-          "tweeted",
-          "insisted",
-          "argued",
-          "denied",
-          "wrote",
-          "claimed",
-          "stated",
-          "announced",
-          "insists",
-          "warned");
-
   /** What goes on to say something says it ("went on to say"). */
   private static final Set<String> GOES_ON =
       Set.of("on", "continued", "continues", "rushed", "moved", "proceeded");
 
   /** Who is quoted as saying something says it. */
-  private static final Set<String> QUOTED = Set.of("quoted", "cited", "recorded", "heard");
+  private static final Set<String> QUOTED =
+      Set.of(
+          "quoted", "quotes", "quoting", "quote", "cited", "cites", "citing", "recorded", "heard");
+
+  /** How far "as saying" may stand from "quoted". */
+  private static final int LONGEST_QUOTED = 16;
 
   private static final int LONGEST_INSERTION = 14;
 
@@ -59,40 +46,61 @@ final class CueSites {
 
   private CueLexicon.@Nullable Entry entryAt(Passage p, int i) {
     List<CueLexicon.Entry> entries = lexicon.of(p.lower(i));
-    if (entries.isEmpty() || !looksVerbal(p, i)) {
-      return null;
-    }
     for (CueLexicon.Entry entry : entries) {
       String particle = entry.particle();
-      if (particle == null || p.is(i + 1, particle)) {
+      if ((particle == null || p.is(i + 1, particle)) && looksVerbal(p, i, entry)) {
         return entry;
       }
     }
     return null;
   }
 
-  private static boolean looksVerbal(Passage p, int i) {
-    if (p.hasPos(i, "VERB") || p.isAny(i, SURE)) {
-      return !p.hasPos(i - 1, "DET");
+  private static boolean looksVerbal(Passage p, int i, CueLexicon.Entry entry) {
+    if (entry.cue().takes(CuePattern.STATE)) {
+      return !p.hasPos(i, "PROPN") && p.isAny(beforeAdverbs(p, i), Grammar.BE);
+    }
+    boolean sure = p.isAny(i, WordLists.SURE_CUE) && !p.isCapitalised(i);
+    if (p.hasPos(i, "VERB") || sure) {
+      return !p.hasPos(i - 1, "DET") && !(p.is(i, "think") && p.lower(i + 1).startsWith("tank"));
     }
     // A tagger that does not know the name before often takes the verb for a noun.
-    if (!p.hasPos(i, "NOUN") || i == 0) {
+    if (!p.hasPos(i, "NOUN") || i == 0 || Grammar.isPossessiveMark(p, i - 1)) {
       return false;
     }
     if (p.lower(i).endsWith("ing")) {
       return Constructions.isStatement(p, i + 1) || p.is(i + 1, ":");
     }
     boolean named = p.hasPos(i - 1, "PROPN") || p.item(i - 1).mention() != null;
+    boolean ends = i + 1 >= p.endWithoutStop();
     boolean opensContent =
         p.is(i + 1, "that")
             || Constructions.isStatement(p, i + 1)
             || Constructions.isStatement(p, i + 2)
             || thatAfterInsertion(p, i + 1)
-            || (named && (p.hasPos(i + 1, "PRON") || p.hasPos(i + 1, "DET")));
-    return opensContent
-        && p.lower(i).endsWith("s")
-        && !p.lower(i - 1).endsWith("s")
-        && !p.hasPos(i - 1, "ADJ");
+            || (named
+                && (p.hasPos(i + 1, "PRON") || p.hasPos(i + 1, "DET") || p.is(i + 1, ":") || ends));
+    boolean inverted =
+        p.isDash(i - 1) && (p.hasPos(i + 1, "DET") || p.hasPos(i + 1, "PROPN")) && i > 1;
+    if (!opensContent && !inverted) {
+      return false;
+    }
+    boolean third = entry.forms().contains(CueLexicon.Form.THIRD);
+    if (third) {
+      boolean plural = p.lower(i - 1).endsWith("s") || p.hasPos(i - 1, "ADJ");
+      return inverted || !plural || p.isCapitalised(i - 1);
+    }
+    // "bloggers claim that": a plural and a verb.
+    return entry.forms().contains(CueLexicon.Form.BASE)
+        && p.lower(i - 1).endsWith("s")
+        && p.hasPos(i - 1, "NOUN");
+  }
+
+  private static int beforeAdverbs(Passage p, int i) {
+    int before = i - 1;
+    while (p.hasPos(before, "ADV") || p.isAny(before, Grammar.NOT)) {
+      before--;
+    }
+    return before;
   }
 
   private static boolean thatAfterInsertion(Passage p, int comma) {
@@ -117,7 +125,11 @@ final class CueSites {
       return null;
     }
     boolean ing = entry.forms().contains(CueLexicon.Form.ING) && group == verb;
-    boolean passive = !ing && VerbGroup.isPassive(p, group, verb) && !p.lower(verb).endsWith("ing");
+    boolean passive =
+        !ing
+            && !entry.cue().takes(CuePattern.STATE)
+            && VerbGroup.isPassive(p, group, verb)
+            && !p.lower(verb).endsWith("ing");
     if (p.is(group - 1, "to")) {
       Phrase goer = p.isAny(group - 2, GOES_ON) ? Subjects.ofClause(p, group - 1, 0) : null;
       return goer == null
@@ -135,7 +147,13 @@ final class CueSites {
       subject = sharedSubject(p, entry.cue(), group, ing, earlier);
       place = CueSite.Place.SHARED;
     }
-    if (subject != null && p.isAny(subject.coreFrom(), Grammar.RELATIVE)) {
+    if (subject == null && !ing && !passive) {
+      subject = Subjects.inOffice(p, group, 0);
+      place = CueSite.Place.BEFORE;
+    }
+    if (subject != null
+        && subject.coreTo() - subject.coreFrom() == 1
+        && p.isAny(subject.coreFrom(), Grammar.RELATIVE)) {
       subject = Subjects.antecedent(p, subject.coreFrom(), 0);
       place = CueSite.Place.ANTECEDENT;
       if (subject == null) {
@@ -171,7 +189,10 @@ final class CueSites {
 
   private static @Nullable Phrase sharedSubject(
       Passage p, Cue cue, int group, boolean ing, List<CueSite> earlier) {
-    if (ing && p.is(group - 1, "as") && p.isAny(group - 2, QUOTED)) {
+    if (ing && p.is(group - 1, "as")) {
+      return quoted(p, group - 1);
+    }
+    if (ing && endsReport(p, group - 1)) {
       return Subjects.ofClause(p, group - 1, 0);
     }
     if (ing && isFreeParticiple(p, group) && cue.cueClass() != CueClass.BELIEVE) {
@@ -183,6 +204,27 @@ final class CueSites {
       return latest != null ? latest : Subjects.ofClause(p, group, 0);
     }
     return null;
+  }
+
+  /** "was quoted as saying", "quotes the minister as saying": who is quoted; null when nobody. */
+  private static @Nullable Phrase quoted(Passage p, int as) {
+    for (int i = as - 1; i >= Math.max(0, as - LONGEST_QUOTED); i--) {
+      if (p.isAny(i, QUOTED)) {
+        return VerbGroup.isPassive(p, VerbGroup.start(p, i, 0), i)
+            ? Subjects.ofClause(p, as, 0)
+            : Subjects.after(p, i + 1, as);
+      }
+    }
+    return null;
+  }
+
+  /** "issued a statement on Sunday saying": a report ends there whose words follow. */
+  private static boolean endsReport(Passage p, int last) {
+    int i = last;
+    while (p.isTime(i) || (p.hasPos(i, "ADP") && p.isTime(i + 1)) || p.hasPos(i, "ADV")) {
+      i--;
+    }
+    return p.isAny(i, WordLists.FRAMING_NOUN);
   }
 
   /** Returns the subject of the cue before; null when there is none. */

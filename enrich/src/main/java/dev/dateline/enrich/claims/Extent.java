@@ -106,7 +106,9 @@ final class Extent {
     }
     if (p.is(i, "a") || p.is(i, "an") || p.is(i, "the")) {
       int end = Grammar.nounPhraseEnd(p, i, p.size());
-      return p.isAny(end - 1, WordLists.COMMENT_NOUN);
+      // "a claim Kyiv denied" has its noun before the clause's own.
+      return p.isAny(end - 1, WordLists.COMMENT_NOUN)
+          || (p.isAny(i + 1, WordLists.COMMENT_NOUN) && p.isCapitalised(i + 2));
     }
     return false;
   }
@@ -140,6 +142,9 @@ final class Extent {
       return true;
     }
     if (p.isComma(next) && (p.isQuotation(next + 1) || p.is(next + 1, "that"))) {
+      return true;
+    }
+    if (ObjectContent.isOpen(p, site, next)) {
       return true;
     }
     boolean clause = site.cue().takes(CuePattern.CLAUSE) || site.cue().takes(CuePattern.ADDRESSEE);

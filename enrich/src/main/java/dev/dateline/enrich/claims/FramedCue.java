@@ -33,6 +33,8 @@ final class FramedCue {
             || p.is(site.from() - 1, "as"))
         && (p.is(site.from() - 1, "as") || !Constructions.holdsClause(p, 0, site.from()))
         && !p.lower(start + 1).endsWith("ing")
+        && !p.isAny(start + 1, Grammar.RELATIVE)
+        && LeadingCue.pastInsertion(p, start, end) < 0
         && Constructions.startsClause(p, start + 1, end)) {
       return draft(
           p, site, claimant, content(p, start + 1, Extent.end(p, start + 1, end, sites)), "framed");

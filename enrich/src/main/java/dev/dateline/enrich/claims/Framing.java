@@ -38,7 +38,7 @@ final class Framing {
   private static final Set<String> CONTENT_ADVERBS =
       Set.of(
           "how", "why", "when", "where", "there", "only", "even", "just", "nearly", "about",
-          "almost", "more", "so", "now");
+          "almost", "more", "most", "so", "now");
 
   private Framing() {}
 
@@ -55,6 +55,15 @@ final class Framing {
     return i;
   }
 
+  /** Returns the first item after times and the prepositions before them. */
+  static int skipTimes(Passage p, int from) {
+    int i = from;
+    while (p.isTime(i) || (p.hasPos(i, "ADP") && p.isTime(i + 1))) {
+      i++;
+    }
+    return i;
+  }
+
   private static int skipOne(Passage p, int i) {
     if (p.isTime(i)) {
       int next = i;
@@ -63,6 +72,9 @@ final class Framing {
       }
       // "said Friday's attack was": the day belongs to what is said.
       return Grammar.isPossessiveMark(p, next) ? i : next;
+    }
+    if (Grammar.opensNumber(p, i)) {
+      return i;
     }
     if (p.hasPos(i, "ADV") && !p.isAny(i, CONTENT_ADVERBS)) {
       return i + 1;

@@ -356,6 +356,12 @@ final class Grammar {
           "forward",
           "ago");
 
+  private static final Set<String> BOUNDS =
+      Set.of("over", "about", "around", "under", "nearly", "almost", "some", "roughly");
+
+  private static final Set<String> ROUND =
+      Set.of("dozen", "hundred", "thousand", "million", "billion", "third", "quarter", "half");
+
   private Grammar() {}
 
   /** Tells whether the item can end a noun phrase. */
@@ -433,8 +439,10 @@ final class Grammar {
 
   /** Tells whether the word may stand inside a noun phrase, seen from the word to its right. */
   static boolean insideNounPhrase(Passage p, int i) {
-    if (p.isQuotation(i)) {
-      return isNamelike(p, i);
+    Quotation quotation = p.quotation(i);
+    if (quotation != null) {
+      // 'on "Meet the Press," Smith': the comma parts the two.
+      return isNamelike(p, i) && !quotation.inner().of(p.text()).endsWith(",");
     }
     String pos = p.pos(i);
     return switch (pos) {
@@ -519,10 +527,33 @@ final class Grammar {
   private static boolean startsOtherName(Passage p, int i) {
     NameMention here = p.item(i).mention();
     NameMention before = p.item(i - 1).mention();
+    for (int k = i; k < Math.min(p.size(), i + 3); k++) {
+      // "House Minority Leader Hakeem Jeffries": the body is part of the title.
+      if (p.isAny(k, WordLists.ROLE_NOUN)) {
+        return false;
+      }
+    }
     return here != null
         && before != null
         && !here.equals(before)
         && before.type() == EntityType.ORGANIZATION;
+  }
+
+  /** "at least five", "over a hundred", "up to 70": what bounds the number that follows. */
+  static boolean opensNumber(Passage p, int i) {
+    int number = i + 1;
+    if (p.is(i, "at") && (p.is(i + 1, "least") || p.is(i + 1, "most"))) {
+      number = i + 2;
+    } else if (p.is(i, "up") && p.is(i + 1, "to")) {
+      number = i + 2;
+    } else if ((p.is(i, "more") || p.is(i, "less") || p.is(i, "fewer")) && p.is(i + 1, "than")) {
+      number = i + 2;
+    } else if (!p.isAny(i, BOUNDS)) {
+      return false;
+    }
+    return !p.isTime(i)
+        && !p.isTime(number)
+        && (p.hasPos(number, "NUM") || (p.is(number, "a") && p.isAny(number + 1, ROUND)));
   }
 
   /** Tells whether it is the mark of a genitive. */

@@ -28,6 +28,11 @@ final class LeadingCue {
     Cue cue = site.cue();
     int end = p.endWithoutStop();
     int start = Framing.skip(p, site.after());
+    if (cue.takes(CuePattern.IMPERSONAL)) {
+      return claimant != null && p.is(claimant.coreFrom(), "it") && p.is(start, "that")
+          ? clause(p, site, null, start, end, sites, "it emerged")
+          : null;
+    }
     if (cue.takes(CuePattern.ADDRESSEE) && !opens(p, start)) {
       int past = Framing.skipAddressee(p, start);
       if (past > start && past < end) {
@@ -75,6 +80,7 @@ final class LeadingCue {
           start > site.after()
               && p.isComma(start)
               && cue.takes(CuePattern.CLAUSE)
+              && !p.isAny(start + 1, Grammar.RELATIVE)
               && Constructions.startsClause(p, start + 1, end);
       return framed ? clause(p, site, claimant, site.after(), end, sites, "clause") : null;
     }
@@ -102,12 +108,13 @@ final class LeadingCue {
    * "explains, in a satirical fashion, that …": returns where the content opens; -1 when it does
    * not.
    */
-  private static int pastInsertion(Passage p, int comma, int end) {
+  static int pastInsertion(Passage p, int comma, int end) {
     for (int i = comma + 1; i < Math.min(end, comma + LONGEST_INSERTION); i++) {
       if (p.isComma(i)) {
         return p.is(i + 1, "that") || Constructions.isStatement(p, i + 1) ? i + 1 : -1;
       }
-      if (Grammar.isFinite(p, i)) {
+      boolean participle = p.isComma(i - 1) || p.hasPos(i - 1, "ADV");
+      if (Grammar.isFinite(p, i) && !participle) {
         return -1;
       }
     }

@@ -16,6 +16,9 @@ final class LooseQuotations {
 
   private static final Set<String> PEOPLE = Set.of("he", "she", "they");
 
+  /** How many sentences may stand between "the following statement" and what follows. */
+  private static final int FURTHEST_STATEMENT = 8;
+
   private final List<Passage> passages;
   private final List<Draft> drafts;
   private int nextDraft;
@@ -71,7 +74,7 @@ final class LooseQuotations {
     Draft draft =
         last != null && last.claimant() != null
             ? sameSpeaker(p, last, before)
-            : speakerBefore(p, before);
+            : speakerBefore(k, p, before);
     if (draft != null) {
       drafts.add(draft.with(quotation.inner()));
       latest = drafts.size() - 1;
@@ -92,7 +95,14 @@ final class LooseQuotations {
         "loose quotation");
   }
 
-  private static @Nullable Draft speakerBefore(Passage p, Passage before) {
+  private @Nullable Draft speakerBefore(int k, Passage p, Passage before) {
+    for (int i = k - 1; i >= 0 && passages.get(i).paragraph() == before.paragraph(); i--) {
+      Phrase announced = k - i > FURTHEST_STATEMENT ? null : StatementCue.speaker(passages.get(i));
+      if (announced != null) {
+        return new Draft(
+            p, announced, passages.get(i), null, null, List.of(), Hedge.CERTAIN, "statement");
+      }
+    }
     Phrase subject = Subjects.ofMainClause(before, before.size());
     if (subject == null || !isPerson(before, subject)) {
       return null;

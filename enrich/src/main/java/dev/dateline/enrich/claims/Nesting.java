@@ -47,12 +47,13 @@ final class Nesting {
       return false;
     }
     int start = outer.content().get(0).start();
+    int end = outer.content().get(outer.content().size() - 1).end();
     for (int i = from(index); i < to(index); i++) {
       TextSpan cue = drafts.get(i).cueSpan();
       if (i != index
           && cue != null
           && encloses(outer, drafts.get(i))
-          && cue.start() - start <= SOON) {
+          && (cue.start() - start <= SOON || end - cue.end() <= SOON)) {
         return true;
       }
     }

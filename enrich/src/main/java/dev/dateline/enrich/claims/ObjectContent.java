@@ -22,6 +22,12 @@ final class ObjectContent {
       Passage p, CueSite site, @Nullable Phrase claimant, int start, int end, List<CueSite> sites) {
     Cue cue = site.cue();
     int object = Grammar.nounPhraseEnd(p, start, end);
+    if (cue.takes(CuePattern.ABOUT)
+        && p.is(start, "about")
+        && Grammar.nounPhraseEnd(p, start + 1, end) > start + 1) {
+      return draft(
+          p, site, claimant, content(p, start + 1, Extent.end(p, start + 1, end, sites)), "about");
+    }
     if (cue.takes(CuePattern.OBJECT_TO)) {
       int to = infinitive(p, start, end);
       if (to >= 0) {
@@ -40,6 +46,9 @@ final class ObjectContent {
       }
     }
     if (cue.takes(CuePattern.AS) && object > start) {
+      while (p.is(object, "of") && Grammar.nounPhraseEnd(p, object + 1, end) > object + 1) {
+        object = Grammar.nounPhraseEnd(p, object + 1, end);
+      }
       boolean quoted = p.isQuotation(object) || (p.isQuotation(object - 1) && object - 1 > start);
       boolean second = p.is(object, "as") || p.is(object, "a") || p.is(object, "an") || quoted;
       if ((second && object < end) || quoted) {
@@ -61,6 +70,16 @@ final class ObjectContent {
       return noun(p, site, claimant, start, object, end, sites);
     }
     return null;
+  }
+
+  /** Tells whether someone who is to do something, or is accused of it, stands at an index. */
+  static boolean isOpen(Passage p, CueSite site, int start) {
+    int end = p.endWithoutStop();
+    boolean someone = Grammar.nounPhraseEnd(p, start, end) > start;
+    return someone
+        && !site.cue().takes(CuePattern.CLAUSE)
+        && ((site.cue().takes(CuePattern.OBJECT_TO) && infinitive(p, start, end) >= 0)
+            || site.cue().takes(CuePattern.OBJECT_ING));
   }
 
   private static @Nullable Draft noun(
@@ -112,7 +131,10 @@ final class ObjectContent {
 
   private static int infinitive(Passage p, int start, int end) {
     for (int i = start + 1; i < end && i < start + 12; i++) {
-      if (p.is(i, "to") && (p.hasPos(i + 1, "VERB") || p.hasPos(i + 1, "AUX"))) {
+      boolean verb = p.hasPos(i + 1, "VERB") || p.hasPos(i + 1, "AUX");
+      // The tagger takes a rare verb for an adjective.
+      boolean rare = p.hasPos(i + 1, "ADJ") && !Grammar.isFinite(p, i + 2);
+      if (p.is(i, "to") && (verb || rare)) {
         return i;
       }
       if (p.isComma(i) || Grammar.isFinite(p, i)) {

@@ -24,6 +24,9 @@ final class PassageBuilder {
   /** How many characters a name or a word in quotation marks has at most. */
   private static final int LONGEST_NAME = 60;
 
+  /** How long a word may be that a title writes small ("the"). */
+  private static final int LONGEST_SMALL_WORD = 3;
+
   /** How many words, marks included, a quotation without a stop needs to say something. */
   private static final int SHORTEST_STATEMENT = 5;
 
@@ -168,6 +171,8 @@ final class PassageBuilder {
       verb |=
           tokens.get(i).pos().equals("AUX") || (tokens.get(i).pos().equals("VERB") && words > 2);
     }
+    // 'on "Meet the Press," she said': a title that the writer's comma follows.
+    statement &= !(inner.endsWith(",") && isTitle(inner));
     statement |= verb && words > SHORTEST_STATEMENT && Character.isUpperCase(inner.charAt(0));
     int space = inner.indexOf(' ');
     String first = space < 0 ? inner : inner.substring(0, space);
@@ -181,6 +186,18 @@ final class PassageBuilder {
         null,
         false,
         statement);
+  }
+
+  private static boolean isTitle(String inner) {
+    String[] words = inner.split(" ", -1);
+    for (String word : words) {
+      if (word.length() > LONGEST_SMALL_WORD && !Character.isUpperCase(word.codePointAt(0))) {
+        return false;
+      }
+    }
+    return words.length > 1
+        && Character.isUpperCase(inner.codePointAt(0))
+        && Character.isUpperCase(words[words.length - 1].codePointAt(0));
   }
 
   /** "WHO" and "US" are names, not pronouns. */

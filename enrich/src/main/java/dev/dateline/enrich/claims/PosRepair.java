@@ -55,7 +55,7 @@ final class PosRepair {
       }
       if (!pos.equals("NOUN")
           && i + 1 < items.size()
-          && CueSites.SURE.contains(items.get(i + 1).lower())) {
+          && WordLists.SURE_CUE.contains(items.get(i + 1).lower())) {
         return "PROPN";
       }
       if (pos.equals("ADP")) {
@@ -66,6 +66,11 @@ final class PosRepair {
       return "AUX";
     }
     if (pos.equals("VERB") && i > 0 && i + 1 < items.size() && isNounSlot(items, i)) {
+      return "NOUN";
+    }
+    if (pos.equals("VERB")
+        && item.lower().endsWith("s")
+        && WordLists.ANONYMOUS.contains(item.lower())) {
       return "NOUN";
     }
     if (pos.equals("ADJ") && item.lower().endsWith("ed") && isVerbSlot(items, i)) {

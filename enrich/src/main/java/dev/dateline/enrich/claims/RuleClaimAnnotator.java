@@ -29,13 +29,22 @@ public final class RuleClaimAnnotator implements ClaimAnnotator {
     List<Quotation> quotations = QuotationFinder.find(document.text(), document.budget());
     List<Passage> passages = PassageBuilder.build(document, quotations, names, times, lexicon);
     List<Draft> drafts = new ArrayList<>();
+    Passage before = null;
+    int earlier = 0;
     for (Passage passage : passages) {
       document.budget().check();
       List<CueSite> sites = cueSites.find(passage);
+      int found = drafts.size();
       VerbCues.find(passage, sites, drafts);
       accordingTo.find(passage, sites, drafts);
       nounCues.find(passage, sites, drafts);
       HeadlineCue.find(passage, sites, drafts);
+      StatementCue.find(passage, drafts);
+      if (drafts.size() == found) {
+        PointingBack.find(before, passage, found > earlier, sites, drafts);
+      }
+      earlier = found;
+      before = passage;
     }
     return new ClaimFinisher(document, names, places, times, quotations, quantityFinder)
         .finish(new LooseQuotations(passages, drafts).attribute());

@@ -5,12 +5,16 @@ import dev.dateline.enrich.names.Names;
 import dev.dateline.enrich.text.TextSpan;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a claimant's noun phrase: who it stands for, the role, whose role it is. Immutable. */
 final class SpeakerReader {
 
   private static final Set<String> OF = Set.of("of", "for", "at", "from", "in", "with");
+
+  /** "R-Va.": a party and a state, no role. */
+  private static final Pattern PARTY = Pattern.compile("\\(?[RDI]-[A-Z][A-Za-z.]{1,6}\\)?");
 
   private static final Set<String> INDEFINITE =
       Set.of(
@@ -79,30 +83,41 @@ final class SpeakerReader {
   }
 
   /** "Ukraine's deputy defense minister", "the head of the group", "Pentagon spokesman". */
-  private static Role split(Passage p, int from, int to) {
-    int start = from;
-    if (p.hasPos(start, "DET") || p.isAny(start, Grammar.POSSESSIVE)) {
+  private static Role split(Passage p, int first, int to) {
+    int start = first;
+    // "Washington-based think tank": the hyphen belongs to the name before it.
+    while (start < to
+        && (p.hasPos(start, "DET")
+            || p.isAny(start, Grammar.POSSESSIVE)
+            || p.isAny(start, WordLists.HONORIFIC)
+            || p.isPunctuation(start))) {
       start++;
+    }
+    String whole = start < to ? text(p, start, to) : "";
+    if (whole.isEmpty() || p.hasPos(start, "ADP") || PARTY.matcher(whole).matches()) {
+      return new Role(null, null);
     }
     for (int i = start; i < to; i++) {
       if (Grammar.isPossessiveMark(p, i) && i > start && i + 1 < to) {
         return new Role(text(p, i + 1, to), text(p, start, i));
       }
     }
-    for (int i = start + 1; i + 1 < to; i++) {
-      if (p.isAny(i, OF)) {
-        int owner = p.hasPos(i + 1, "DET") && i + 2 < to ? i + 2 : i + 1;
-        return new Role(text(p, start, i), text(p, owner, to));
-      }
-    }
     int owner = start;
     while (owner < to && p.item(owner).mention() != null) {
       owner++;
     }
-    if (owner > start && owner < to) {
-      return new Role(text(p, owner, to), text(p, start, owner));
+    boolean led =
+        owner > start
+            && owner < to
+            && !p.isPunctuation(owner)
+            && !p.isAny(start, WordLists.CHAMBER);
+    for (int i = start + 1; i + 1 < to && !led; i++) {
+      if (p.isAny(i, OF) && !p.is(i - 1, "-") && !p.isAny(i + 1, WordLists.PORTFOLIO)) {
+        int whose = p.hasPos(i + 1, "DET") && i + 2 < to ? i + 2 : i + 1;
+        return new Role(text(p, start, i), text(p, whose, to));
+      }
     }
-    return start < to ? new Role(text(p, start, to), null) : new Role(null, null);
+    return led ? new Role(text(p, owner, to), text(p, start, owner)) : new Role(whole, null);
   }
 
   private static String text(Passage p, int from, int to) {
@@ -122,7 +137,10 @@ final class SpeakerReader {
     }
     int head = phrase.coreTo() - 1;
     for (int i = phrase.coreFrom() + 1; i < phrase.coreTo(); i++) {
-      if (p.hasPos(i, "ADP") || p.isAny(i, Grammar.RELATIVE)) {
+      // "a number of bloggers": the bloggers speak. "people familiar with it": the people do.
+      boolean counted = p.is(i, "of") && p.isAny(i - 1, WordLists.COUNTED_BY);
+      boolean followed = p.isAny(i - 1, WordLists.ANONYMOUS) && p.hasPos(i, "ADJ");
+      if (((p.hasPos(i, "ADP") || p.isAny(i, Grammar.RELATIVE)) && !counted) || followed) {
         head = i - 1;
         break;
       }

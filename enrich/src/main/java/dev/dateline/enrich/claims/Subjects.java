@@ -3,6 +3,7 @@ package dev.dateline.enrich.claims;
 import dev.dateline.enrich.names.NameMention;
 import dev.dateline.schemas.avro.EntityType;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,11 @@ final class Subjects {
 
   /** How far an apposition or relative clause between noun and verb may reach. */
   private static final int LONGEST_INSERTION = 40;
+
+  /** "R-Va.", "D-N.Y.". */
+  private static final Pattern PARTY = Pattern.compile("[RDI]-[A-Z][A-Za-z.]{1,6}");
+
+  private static final Set<String> PRONOUNS_OF_PHRASES = Set.of("which", "who");
 
   private static final Set<String> ATTACHING =
       Set.of(
@@ -57,6 +63,18 @@ final class Subjects {
       end = inserted && end == i + 1 ? i : end;
       i = opening - 1;
     }
+    int participle = i;
+    while (participle > floor && p.hasPos(participle, "ADP")) {
+      participle = skipFraming(p, participle - 1, floor);
+    }
+    if (participle > floor
+        && participle < verb - 1
+        && p.isAny(participle, WordLists.PUBLISHED)
+        && Grammar.endsNounPhrase(p, participle - 1)) {
+      // "a poll released Wednesday found": what is said of the noun when it came out.
+      i = participle - 1;
+      end = i + 1;
+    }
     if (i < floor || !Grammar.endsNounPhrase(p, i)) {
       return null;
     }
@@ -74,7 +92,64 @@ final class Subjects {
         return phrase(p, earlier, start - 1, end);
       }
     }
+    if (!inserted && p.isComma(start - 1)) {
+      Phrase named = unclosedApposition(p, start, nounEnd, floor);
+      if (named != null) {
+        return named;
+      }
+    }
     return phrase(p, start, nounEnd, Math.max(end, nounEnd));
+  }
+
+  /** "Sen. Warner, R-Va. announced", "Humeniuk, head of the centre said": no comma closes it. */
+  private static @Nullable Phrase unclosedApposition(Passage p, int start, int end, int floor) {
+    int name = start - 2;
+    if (name < floor || !isPerson(p, name) || !describes(p, start, end)) {
+      return null;
+    }
+    int from = Grammar.nounPhraseStart(p, name, floor);
+    return opensClause(p, from, floor) ? phrase(p, from, start - 1, end) : null;
+  }
+
+  /** Tells whether a noun phrase says what someone is: a role, or a party and a state. */
+  private static boolean describes(Passage p, int from, int to) {
+    boolean role = false;
+    for (int i = from; i < to; i++) {
+      if (isPerson(p, i)) {
+        return false;
+      }
+      role |= p.isAny(i, WordLists.ROLE_NOUN);
+    }
+    return role || PARTY.matcher(p.span(from, to).of(p.text())).matches();
+  }
+
+  private static boolean isPerson(Passage p, int i) {
+    NameMention mention = p.item(i).mention();
+    return mention != null && mention.type() == EntityType.PERSON;
+  }
+
+  /**
+   * Returns the office that speaks word for word from another language ("In the ministry stated");
+   * null when none does.
+   */
+  static @Nullable Phrase inOffice(Passage p, int verb, int floor) {
+    int last = verb - 1;
+    if (last <= floor || !Grammar.endsNounPhrase(p, last)) {
+      return null;
+    }
+    int start = Grammar.nounPhraseStart(p, last, floor);
+    while (p.is(start - 1, "of") && start - 2 > floor && Grammar.endsNounPhrase(p, start - 2)) {
+      start = Grammar.nounPhraseStart(p, start - 2, floor);
+    }
+    NameMention mention =
+        p.item(start).mention() == null && start + 1 < verb
+            ? p.item(start + 1).mention()
+            : p.item(start).mention();
+    boolean office = mention != null && mention.type() == EntityType.ORGANIZATION;
+    boolean opens = start - 1 == floor || p.isComma(start - 2) || p.isQuotation(start - 2);
+    return office && opens && (p.is(start - 1, "in") || p.is(start - 1, "at"))
+        ? phrase(p, start, verb, verb)
+        : null;
   }
 
   /**
@@ -249,7 +324,14 @@ final class Subjects {
         || (p.hasPos(from, "ADP") && p.isAny(from + 1, Grammar.RELATIVE))) {
       return true;
     }
-    return !p.hasPos(from, "CCONJ") && !p.hasPos(from, "SCONJ") && !Grammar.hasFinite(p, from, to);
+    int first = p.isAny(from, WordLists.PUBLISHED) ? from + 1 : from;
+    int end = first;
+    while (end < to && !(p.isAny(end, PRONOUNS_OF_PHRASES) && Grammar.endsNounPhrase(p, end - 2))) {
+      end++;
+    }
+    return !p.hasPos(from, "CCONJ")
+        && !p.hasPos(from, "SCONJ")
+        && !Grammar.hasFinite(p, first, end);
   }
 
   /**
@@ -370,13 +452,29 @@ final class Subjects {
         continue;
       }
       int end = nameEnd(p, i, to);
-      boolean head = end == headEnd || (p.isComma(end) && end < headEnd);
+      boolean head = end == headEnd || (end < headEnd && (p.isComma(end) || p.hasPos(end, "ADP")));
       boolean apposed = i > headEnd && p.isComma(i - 1) && found < 0;
-      if ((head && !insideAttachment(p, from, i)) || apposed) {
+      if ((head && (!insideAttachment(p, from, i) || isNamedRole(p, from, i))) || apposed) {
         found = i;
       }
     }
     return found;
+  }
+
+  /** "the head of the council Lukashuk", "Secretary of State Rice": the name after what he is. */
+  private static boolean isNamedRole(Passage p, int from, int name) {
+    boolean title =
+        p.isAny(name - 1, WordLists.ROLE_NOUN) || p.isAny(name - 1, WordLists.HONORIFIC);
+    if (title && !p.hasPos(name - 2, "DET")) {
+      // "the spokesman for President Obama" is not Obama.
+      return false;
+    }
+    for (int i = from; i < name - 1; i++) {
+      if (p.hasPos(i + 1, "ADP")) {
+        return p.isAny(i, WordLists.ROLE_NOUN);
+      }
+    }
+    return false;
   }
 
   /** "Smith and Jones": two who speak together are one phrase. */

@@ -50,7 +50,8 @@ final class TrailingCue {
   private TrailingCue() {}
 
   /** Returns the claim that stands before the cue; null when none does. */
-  static @Nullable Draft match(Passage p, CueSite site, List<CueSite> sites, int floor) {
+  static @Nullable Draft match(
+      Passage p, CueSite site, List<CueSite> sites, int floor, @Nullable Draft latest) {
     if (!site.cue().takes(CuePattern.TRAIL) || site.isParticiple() || site.passive()) {
       return null;
     }
@@ -59,7 +60,8 @@ final class TrailingCue {
       return null;
     }
     if (site.inverted()) {
-      return around(p, site, subject, site.group(), subject.to(), sites, floor);
+      Draft found = around(p, site, subject, site.group(), subject.to(), sites, floor);
+      return found == null ? passingOn(p, site, site.group(), floor, latest) : found;
     }
     int from = p.is(site.from() - 1, "as") ? site.from() - 1 : site.from();
     if (!endsClause(p, from) || site.shared()) {
@@ -72,7 +74,25 @@ final class TrailingCue {
     if (opensContent(p, start) && !isStatement(p, from - 1)) {
       return null;
     }
-    return around(p, site, subject, from, Math.max(start, site.after()), sites, floor);
+    Draft found = around(p, site, subject, from, Math.max(start, site.after()), sites, floor);
+    return found == null ? passingOn(p, site, from, floor, latest) : found;
+  }
+
+  /** "…, X said on Sunday, Y reports": what Y reports is that X said so. */
+  private static @Nullable Draft passingOn(
+      Passage p, CueSite site, int tagStart, int floor, @Nullable Draft latest) {
+    if (latest == null
+        || site.after() < p.endWithoutStop()
+        || tagStart < 2
+        || latest.cueSpan() == null
+        || latest.content().get(0).start() > latest.cueSpan().start()
+        || Grammar.hasFinite(p, floor, tagStart)) {
+      return null;
+    }
+    TextSpan told = new TextSpan(latest.content().get(0).start(), p.item(tagStart - 2).end());
+    return told.contains(latest.cueSpan())
+        ? draft(p, site, site.subject(), List.of(told), "passing on")
+        : null;
   }
 
   /** Tells whether the content follows the cue after all: "On Monday he left, and, X said, …". */

@@ -11,20 +11,23 @@ final class VerbCues {
   /** Adds the attributions of one passage. */
   static void find(Passage p, List<CueSite> sites, List<Draft> drafts) {
     int floor = 0;
+    Draft latest = null;
     for (CueSite site : sites) {
-      Draft draft = match(p, site, sites, floor);
+      Draft draft = match(p, site, sites, floor, latest);
       if (draft != null) {
         drafts.add(draft);
+        latest = draft;
         floor = indexAfter(p, draft, site);
       }
     }
   }
 
-  private static @Nullable Draft match(Passage p, CueSite site, List<CueSite> sites, int floor) {
+  private static @Nullable Draft match(
+      Passage p, CueSite site, List<CueSite> sites, int floor, @Nullable Draft latest) {
     if (site.passive()) {
       return PassiveCue.match(p, site, sites);
     }
-    Draft trailing = TrailingCue.match(p, site, sites, floor);
+    Draft trailing = TrailingCue.match(p, site, sites, floor, latest);
     if (trailing != null) {
       return trailing;
     }

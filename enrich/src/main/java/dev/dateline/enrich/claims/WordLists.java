@@ -16,6 +16,13 @@ final class WordLists {
   static final Set<String> HEDGE_POSSIBLE = list("hedge-possible");
   static final Set<String> HEDGE_REPORTED = list("hedge-reported");
   static final Set<String> NEGATION = list("negation");
+  static final Set<String> SURE_CUE = list("sure-cue");
+  static final Set<String> ROLE_NOUN = list("role-noun");
+  static final Set<String> PUBLISHED = list("published");
+  static final Set<String> HONORIFIC = list("honorific");
+  static final Set<String> COUNTED_BY = list("counted-by");
+  static final Set<String> CHAMBER = list("chamber");
+  static final Set<String> PORTFOLIO = list("portfolio");
 
   private WordLists() {}
 

@@ -27,6 +27,51 @@ final class SentenceSplitter {
           "That", "These", "Those", "There", "However", "When", "While", "After", "Before", "As",
           "If", "For", "His", "Her", "Their", "Its", "You", "My", "Our");
 
+  /** What may follow "a.m." in its sentence: days and zones. */
+  private static final Set<String> CLOCK_COMPANIONS =
+      Set.of(
+          "Monday",
+          "Tuesday",
+          "Wednesday",
+          "Thursday",
+          "Friday",
+          "Saturday",
+          "Sunday",
+          "January",
+          "February",
+          "March",
+          "April",
+          "May",
+          "June",
+          "July",
+          "August",
+          "September",
+          "October",
+          "November",
+          "December",
+          "EST",
+          "EDT",
+          "ET",
+          "CST",
+          "CDT",
+          "CT",
+          "PST",
+          "PDT",
+          "PT",
+          "MST",
+          "MDT",
+          "MT",
+          "GMT",
+          "UTC",
+          "BST",
+          "CET",
+          "CEST",
+          "EET",
+          "EEST",
+          "Eastern",
+          "Central",
+          "Pacific");
+
   private final Abbreviations abbreviations;
 
   SentenceSplitter(Abbreviations abbreviations) {
@@ -139,8 +184,22 @@ final class SentenceSplitter {
       case NUMBER -> !Character.isDigit(first);
       case INSIDE ->
           !Character.isDigit(first)
+              && !goesOnWithClock(plain, wordStart, mark, next, end)
               && (OPENERS.contains(wordAt(plain, next, end)) || oracle.endsBefore(next));
     };
+  }
+
+  /** "3 a.m. Sunday", "6 p.m. Kyiv time", "5 a.m. EDT": a day or a zone behind an hour. */
+  private static boolean goesOnWithClock(String plain, int word, int mark, int next, int end) {
+    String hour = plain.substring(word, mark);
+    if (!hour.equals("a.m") && !hour.equals("p.m")) {
+      return false;
+    }
+    String first = wordAt(plain, next, end);
+    int after = next + first.length();
+    boolean zone =
+        after < end && plain.charAt(after) == ' ' && wordAt(plain, after + 1, end).equals("time");
+    return zone || CLOCK_COMPANIONS.contains(first);
   }
 
   private static String wordAt(String plain, int start, int end) {

@@ -223,9 +223,24 @@ final class DateLineFinder {
     }
 
     private boolean isDash() {
-      return next < tokens.size()
-          && !word(next).isEmpty()
-          && word(next).chars().allMatch(c -> c == '-');
+      if (next >= tokens.size()
+          || word(next).isEmpty()
+          || !word(next).chars().allMatch(c -> c == '-')) {
+        return false;
+      }
+      // "R-Ga." is a party and a state, "Saint-Denis" a name.
+      boolean glued =
+          next > 0
+              && next + 1 < tokens.size()
+              && word(next).length() == 1
+              && document.text().charAt(start(next)) == '-'
+              && tokens.get(next - 1).token().end() == start(next)
+              && tokens.get(next).token().end() == start(next + 1);
+      return !glued || shoutedBefore();
+    }
+
+    private boolean shoutedBefore() {
+      return next > 1 && isShouted(next - 1, next) && word(next - 1).length() > 2;
     }
 
     private boolean is(int index, TimeClass timeClass) {

@@ -95,6 +95,17 @@ final class NumberShapes {
     if (mark == '/' && second < word.length() && word.charAt(second) == '/') {
       return make(token, word, TimeClass.SLASH.bit(), number);
     }
+    boolean dotted =
+        mark == '.'
+            && digits <= 2
+            && next <= 2
+            && second < word.length()
+            && word.charAt(second) == '.'
+            && digitsFrom(word, second + 1) == 4
+            && second + 5 == word.length();
+    if (dotted) {
+      return make(token, word, TimeClass.SLASH.bit(), number);
+    }
     if (mark == '/' && digits == 4 && next == 2 && second == word.length()) {
       return make(token, word, TimeClass.YEAR_SLASH.bit(), number);
     }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,11 @@ public final class RuleTimeAnnotator implements TimeAnnotator {
     TimeForms forms = TimeForms.load();
     return new RuleTimeAnnotator(forms, TimeWords.load(forms.byWord()));
   }
+
+  private static final Set<String> CLOCK_RULES = Set.of("clock", "clock-hour");
+
+  /** How many words may stand between an hour and its day. */
+  private static final int MOST_BETWEEN = 6;
 
   @Override
   public Times annotate(TextDocument document) {
@@ -80,6 +86,7 @@ public final class RuleTimeAnnotator implements TimeAnnotator {
       return;
     }
     context.beginSentence();
+    int first = times.size();
     int i = 0;
     while (i < tokens.size()) {
       Found found = longestAt(tokens, i, reader);
@@ -94,6 +101,48 @@ public final class RuleTimeAnnotator implements TimeAnnotator {
         i = found.match.end;
       }
     }
+    settleClocks(sentence, first, times);
+  }
+
+  /** "at 3 a.m. on May 24", "6 p.m. Kyiv time on Tuesday": the day stands behind the hour. */
+  private static void settleClocks(Sentence sentence, int first, List<TimeMention> times) {
+    for (int i = first; i + 1 < times.size(); i++) {
+      TimeMention clock = times.get(i);
+      TimeMention day = times.get(i + 1);
+      if (CLOCK_RULES.contains(clock.rule())
+          && !CLOCK_RULES.contains(day.rule())
+          && day.from() != null
+          && day.from().equals(day.to())
+          && belongTogether(sentence, clock.span().end(), day.span().start())) {
+        times.set(
+            i,
+            new TimeMention(
+                clock.span(), day.from(), day.to(), day.anchor(), clock.rule(), null, null));
+      }
+    }
+  }
+
+  /** Tells whether only a zone, a preposition and the like stand between an hour and a day. */
+  private static boolean belongTogether(Sentence sentence, int from, int to) {
+    int between = 0;
+    for (Token token : sentence.tokens()) {
+      if (token.start() >= from && token.end() <= to) {
+        between++;
+        boolean joins =
+            token.text().equals("on")
+                || token.text().equals("time")
+                || token.text().equals("local")
+                || token.text().equals(".")
+                || token.text().equals(",")
+                || token.text().equals("(")
+                || token.text().equals(")")
+                || Character.isUpperCase(token.text().codePointAt(0));
+        if (!joins || between > MOST_BETWEEN) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private record Found(TimeMatch match, Reading reading) {}

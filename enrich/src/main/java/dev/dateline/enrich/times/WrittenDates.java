@@ -29,9 +29,14 @@ final class WrittenDates {
    * American one leads and the other is the alternative.
    */
   static @Nullable Reading slash(String word) {
-    String[] parts = word.split("/");
+    boolean dotted = word.indexOf('.') > 0;
+    String[] parts = word.split(dotted ? "\\." : "/", -1);
     if (parts.length != 3 || !areNumbers(parts)) {
       return null;
+    }
+    if (dotted) {
+      // With full stops the day always stands first.
+      return complete(tryDate(parts[2], parts[1], parts[0]));
     }
     if (parts[0].length() == 4) {
       return complete(tryDate(parts[0], parts[1], parts[2]));
