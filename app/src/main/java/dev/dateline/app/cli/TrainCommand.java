@@ -49,6 +49,11 @@ final class TrainCommand implements Runnable {
                       + " names the tagger is told; without it, it knows no list of places.")
           @Nullable Path geoNames,
       @Option(
+              names = "--induce-clusters",
+              description =
+                  "Group words anew from these corpora instead of using the bundled model's groups.")
+          boolean induceClusters,
+      @Option(
               names = "--seed",
               paramLabel = "N",
               defaultValue = "1",
@@ -81,7 +86,7 @@ final class TrainCommand implements Runnable {
               err.flush();
             });
     try {
-      trainer.train(new NameTrainer.Request(corpora, geoNames, settings), out);
+      trainer.train(new NameTrainer.Request(corpora, geoNames, induceClusters, settings), out);
     } catch (IOException e) {
       throw new CommandFailure(ExitStatus.USAGE, String.valueOf(e.getMessage()), e);
     }

@@ -1,8 +1,14 @@
 package dev.dateline.enrich.names.tagger;
 
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Words that keep the same company, grouped at several grains.
@@ -48,6 +54,24 @@ public final class WordClusters {
   /** Takes one grain out of a packed value; 0 for an unknown word. */
   static int group(int packed, int grain) {
     return (packed >>> (BITS * grain)) & ((1 << BITS) - 1);
+  }
+
+  /**
+   * Reads what {@link #writeAll} wrote.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static WordClusters readAll(InputStream stream) throws IOException {
+    try (DataInputStream in = new DataInputStream(new GZIPInputStream(stream))) {
+      return read(in);
+    }
+  }
+
+  /** Writes the clusters, compressed; the same clusters give the same bytes. */
+  public void writeAll(OutputStream stream) throws IOException {
+    try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(stream))) {
+      write(out);
+    }
   }
 
   void write(DataOutput out) throws IOException {

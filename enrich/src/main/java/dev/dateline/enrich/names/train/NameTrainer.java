@@ -10,6 +10,7 @@ import dev.dateline.enrich.names.tagger.TrainingSettings;
 import dev.dateline.enrich.names.tagger.WordClusters;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,16 +37,29 @@ public final class NameTrainer {
    *     plays no part
    * @param geoNames directory with GeoNames' {@code cities15000.txt}, {@code admin1Codes.txt} and
    *     {@code countryInfo.txt}; null to go without place names
+   * @param induceClusters whether to group words anew from the corpora; else the bundled model's
+   *     groups are used
    * @param settings how to train
    */
-  public record Request(List<Path> corpora, @Nullable Path geoNames, TrainingSettings settings) {
+  public record Request(
+      List<Path> corpora,
+      @Nullable Path geoNames,
+      boolean induceClusters,
+      TrainingSettings settings) {
 
-    /** Keeps its own copy of the list, in the order of the files' names. */
+    /** Keeps its own copy of the list, in the order of the table, then of the files' names. */
     public Request {
-      corpora = corpora.stream().sorted(Comparator.comparing(file -> fileName(file))).toList();
+      corpora =
+          corpora.stream()
+              .sorted(
+                  Comparator.<Path>comparingInt(file -> WEIGHTS.order(fileName(file)))
+                      .thenComparing(file -> fileName(file)))
+              .toList();
     }
   }
 
+  private static final CorpusWeights WEIGHTS = CorpusWeights.load();
+  private static final String CLUSTERS = "word-clusters.gz";
   private static final float COPY_WEIGHT = 0.5f;
   private static final double SILVER_COPIES = 0.4;
   private static final int MISC_LABELS =
@@ -81,26 +95,37 @@ public final class NameTrainer {
    */
   public NameModel train(Request request) throws IOException {
     NameLists lists = NameListFiles.read(request.geoNames());
-    CorpusWeights weights = CorpusWeights.load();
     List<TaggedCorpus> gold = new ArrayList<>();
     List<TaggedCorpus> silver = new ArrayList<>();
     for (Path file : request.corpora()) {
-      (weights.of(fileName(file)).gold() ? gold : silver).add(TaggedCorpus.read(file));
+      (WEIGHTS.of(fileName(file)).gold() ? gold : silver).add(TaggedCorpus.read(file));
       progress.accept("read " + file);
     }
     WordClusters clusters =
-        clusters(
-            silver, gold.stream().filter(corpus -> weights.of(corpus.name()).clusters()).toList());
+        request.induceClusters()
+            ? clusters(
+                silver,
+                gold.stream().filter(corpus -> WEIGHTS.of(corpus.name()).clusters()).toList())
+            : bundledClusters();
     Augmenter augmenter = new Augmenter(request.settings().seed(), people(gold));
     List<TrainingDocument> documents = new ArrayList<>();
     for (TaggedCorpus corpus : gold) {
-      add(corpus, weights.of(corpus.name()).weight(), 1, augmenter, documents);
+      add(corpus, WEIGHTS.of(corpus.name()).weight(), 1, augmenter, documents);
     }
     for (TaggedCorpus corpus : silver) {
-      float weight = weights.of(corpus.name()).weight();
+      float weight = WEIGHTS.of(corpus.name()).weight();
       add(corpus, weight, SILVER_COPIES, augmenter, documents);
     }
     return new CrfTrainer(request.settings(), clusters, lists, progress).train(documents);
+  }
+
+  private static WordClusters bundledClusters() throws IOException {
+    try (InputStream stream = NameTrainer.class.getResourceAsStream(CLUSTERS)) {
+      if (stream == null) {
+        throw new IllegalStateException("training names: no resource " + CLUSTERS);
+      }
+      return WordClusters.readAll(stream);
+    }
   }
 
   private static String fileName(Path file) {
