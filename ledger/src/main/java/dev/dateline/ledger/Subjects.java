@@ -1,46 +1,132 @@
 package dev.dateline.ledger;
 
+import dev.dateline.ledger.match.Claimants;
 import dev.dateline.schemas.ArticleReferences;
 import dev.dateline.schemas.avro.Claim;
 import dev.dateline.schemas.avro.Claimant;
 import dev.dateline.schemas.avro.EnrichedArticle;
 import dev.dateline.schemas.avro.Entity;
+import dev.dateline.schemas.avro.EntityType;
+import dev.dateline.schemas.avro.Mention;
+import dev.dateline.schemas.avro.PlacePrecision;
 import dev.dateline.schemas.avro.PlaceReference;
+import dev.dateline.schemas.avro.Span;
 import dev.dateline.schemas.avro.Subject;
 import dev.dateline.schemas.avro.SubjectClaim;
 import dev.dateline.schemas.avro.SubjectKind;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Says what a claim is about: its most specific place, else the first entity its content names,
- * else its claimant, else its article. The answer depends on the claim alone, so that the same
- * claim in two articles meets in one partition. Thread-safe.
+ * Says what a claim is about: the most specific place its content names, else the entity of its
+ * content that the article names most, else the place its article is most about, else its claimant,
+ * else its article.
+ *
+ * <p>Claims meet under a {@linkplain #key key} that folds the spellings of a name, so that a place
+ * the gazetteer knows and one it does not, or "Gulyaypole" and "Huliaipole", are one subject. A missed meeting would let an old claim pass for new; places of one name that lie apart
+ * are told apart when claims are compared. Thread-safe.
  */
 public final class Subjects {
 
   private static final Set<String> PRONOUNS = WordList.of("pronouns.txt");
+  private static final String UNRESOLVED = "place:";
+  private static final String NAMED = "named:";
+  private static final Claimants CLAIMANTS = new Claimants();
 
   private Subjects() {}
 
   /** Returns the article's claims, each with its subject, in text order. */
   public static List<SubjectClaim> claimsOf(EnrichedArticle enriched) {
     var article = ArticleReferences.of(enriched.getArticle());
-    return enriched.getClaims().stream()
-        .map(claim -> new SubjectClaim(of(claim, enriched), article, claim, null, null, false))
-        .toList();
+    Optional<HomePlace.Toponym> home =
+        enriched.getClaims().isEmpty() ? Optional.empty() : HomePlace.of(enriched);
+    List<SubjectClaim> claims = new ArrayList<>();
+    for (Claim claim : enriched.getClaims()) {
+      HomePlace.Toponym own = toponym(claim, enriched);
+      Subject entity = own == null ? mainEntity(claim, enriched) : null;
+      HomePlace.Toponym at = own == null && entity == null ? home.orElse(null) : own;
+      Subject subject =
+          at != null ? subject(at) : entity != null ? entity : withoutName(claim, enriched);
+      HomePlace.Toponym place = own == null ? home.orElse(null) : own;
+      claims.add(
+          SubjectClaim.newBuilder()
+              .setSubject(subject)
+              .setArticle(article)
+              .setClaim(claim)
+              .setPlace(place == null ? null : place.place())
+              .setCorrection(Corrections.corrects(claim, enriched))
+              .build());
+    }
+    return List.copyOf(claims);
   }
 
-  /** Returns what a claim of the article is about. */
-  public static Subject of(Claim claim, EnrichedArticle enriched) {
-    if (!claim.getPlaces().isEmpty()) {
-      PlaceReference place = claim.getPlaces().get(0);
-      return new Subject(place.getPlaceId(), SubjectKind.PLACE, place.getName());
+  /** Returns what claims about a subject meet under. */
+  public static String key(Subject subject) {
+    return switch (subject.getKind()) {
+      case PLACE, ENTITY -> NAMED + Claimants.skeleton(subject.getName());
+      case CLAIMANT, ARTICLE, UNKNOWN -> subject.getId();
+    };
+  }
+
+  private static Subject subject(HomePlace.Toponym at) {
+    PlaceReference place = at.place();
+    return place == null
+        ? new Subject(
+            UNRESOLVED + Claimants.skeleton(at.name()), SubjectKind.PLACE, at.name())
+        : new Subject(place.getPlaceId(), SubjectKind.PLACE, place.getName());
+  }
+
+  /** The most specific toponym of a claim's content; null when it names none. */
+  private static HomePlace.@Nullable Toponym toponym(Claim claim, EnrichedArticle enriched) {
+    PlaceReference first = claim.getPlaces().isEmpty() ? null : claim.getPlaces().get(0);
+    if (first == null || !isSpecific(first.getPrecision())) {
+      for (Mention mention : enriched.getMentions()) {
+        if (HomePlace.isUnresolvedPlace(mention, enriched) && inside(mention, claim)) {
+          return new HomePlace.Toponym(HomePlace.nameOf(mention), null);
+        }
+      }
     }
-    if (!claim.getEntityIds().isEmpty()) {
-      String id = claim.getEntityIds().get(0);
-      return new Subject(id, SubjectKind.ENTITY, nameOf(id, enriched));
+    return first == null ? null : new HomePlace.Toponym(first.getName(), first);
+  }
+
+  static boolean isSpecific(PlacePrecision precision) {
+    return switch (precision) {
+      case POINT, SETTLEMENT, ADMIN2 -> true;
+      case ADMIN1, COUNTRY, REGION, UNKNOWN -> false;
+    };
+  }
+
+  private static boolean inside(Mention mention, Claim claim) {
+    for (Span span : claim.getContent()) {
+      if (mention.getStart() >= span.getStart() && mention.getEnd() <= span.getEnd()) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  /** The entity of a claim's content that the article names most; null when there is none. */
+  private static @Nullable Subject mainEntity(Claim claim, EnrichedArticle enriched) {
+    Entity main = null;
+    for (String id : claim.getEntityIds()) {
+      Entity entity = entity(id, enriched);
+      if (entity == null) {
+        entity = new Entity(id, id, EntityType.OTHER, List.of(), 0, null, null);
+      }
+      boolean better = main == null || entity.getMentions() > main.getMentions();
+      if (better && !CLAIMANTS.isCountry(entity.getName())) {
+        main = entity;
+      }
+    }
+    return main == null
+        ? null
+        : new Subject(main.getId(), SubjectKind.ENTITY, main.getName());
+  }
+
+  private static Subject withoutName(Claim claim, EnrichedArticle enriched) {
     Claimant claimant = claim.getClaimant();
     if (claimant != null && saysWhoSpeaks(claimant)) {
       String name = claimant.getName() == null ? claimant.getText() : claimant.getName();
@@ -55,11 +141,10 @@ public final class Subjects {
         || !PRONOUNS.contains(NormalisedContent.of(claimant.getText()));
   }
 
-  private static String nameOf(String entityId, EnrichedArticle enriched) {
+  private static @Nullable Entity entity(String id, EnrichedArticle enriched) {
     return enriched.getEntities().stream()
-        .filter(entity -> entity.getId().equals(entityId))
-        .map(Entity::getName)
+        .filter(entity -> entity.getId().equals(id))
         .findFirst()
-        .orElse(entityId);
+        .orElse(null);
   }
 }

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads a resource of words: one a line, empty lines and those with # left out. */
 final class WordList {
@@ -16,6 +16,11 @@ final class WordList {
 
   /** Returns the words of the resource beside this class. */
   static Set<String> of(String resource) {
+    return Set.copyOf(linesOf(resource));
+  }
+
+  /** Returns the lines of the resource beside this class, in their order. */
+  static List<String> linesOf(String resource) {
     InputStream in = WordList.class.getResourceAsStream(resource);
     if (in == null) {
       throw new IllegalStateException("reading the word list " + resource + ": it is missing");
@@ -26,7 +31,7 @@ final class WordList {
           .lines()
           .map(String::strip)
           .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .collect(Collectors.toUnmodifiableSet());
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("reading the word list " + resource, e);
     }

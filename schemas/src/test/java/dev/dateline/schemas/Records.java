@@ -1,8 +1,7 @@
 package dev.dateline.schemas;
 
+import dev.dateline.schemas.avro.PropositionState;
 import dev.dateline.schemas.avro.StoredArticle;
-import dev.dateline.schemas.avro.StoredProposition;
-import dev.dateline.schemas.avro.StoredSubject;
 import dev.dateline.schemas.avro.SubjectClaim;
 import dev.dateline.schemas.avro.ThrottleStanding;
 import dev.dateline.schemas.avro.TrendHistory;
@@ -23,8 +22,7 @@ final class Records {
       List.of(
           SubjectClaim.class,
           StoredArticle.class,
-          StoredProposition.class,
-          StoredSubject.class,
+          PropositionState.class,
           WatchlistMatch.class,
           ThrottleStanding.class,
           TrendObservation.class,

@@ -56,6 +56,19 @@ final class Alignment {
     return all == 0 ? 0 : sum / all;
   }
 
+  /** The same without the words of the place it is about. */
+  double coverageBesides(Proposition own) {
+    double sum = 0;
+    double all = 0;
+    for (int i = 0; i < likeness.length; i++) {
+      if (!own.isPlace(terms.get(i))) {
+        sum += likeness[i] * terms.get(i).weight();
+        all += terms.get(i).weight();
+      }
+    }
+    return all == 0 ? 0 : sum / all;
+  }
+
   /** The same over terms of one kind; -1 when there are none. */
   double coverage(Term.Kind kind) {
     double sum = 0;

@@ -1,8 +1,5 @@
 package dev.dateline.ledger.match;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,23 +10,29 @@ import java.util.Optional;
  * and compare as often as needed.
  */
 public final class ClaimMatcher {
-  /** A comparison with the candidate it was made with. */
-  public record Found(Proposition candidate, Comparison comparison) {}
-
-  /** Of many candidates only this many, the likeliest by a cheap measure, are compared in full. */
-  static final int FULL_COMPARISONS = 12;
+  /** With less than this in common two claims of one subject are about different matters. */
+  private static final double LEAST_GROUNDS = 0.3;
 
   private final PropositionReader reader;
   private final PairFeatures features;
   private final Differences differences;
   private final MatchModel model;
+  private final Matters matters;
+  private final Likeness likeness;
 
   ClaimMatcher(
-      PropositionReader reader, PairFeatures features, Differences differences, MatchModel model) {
+      PropositionReader reader,
+      PairFeatures features,
+      Differences differences,
+      MatchModel model,
+      Matters matters,
+      Likeness likeness) {
+    this.likeness = likeness;
     this.reader = reader;
     this.features = features;
     this.differences = differences;
     this.model = model;
+    this.matters = matters;
   }
 
   /** A matcher with the tables and the model of this library; loading them takes about a second. */
@@ -44,12 +47,14 @@ public final class ClaimMatcher {
         new PropositionReader(WordTable.load(), concepts, Countries.load()),
         features,
         new Differences(features, new Likeness(concepts), concepts),
-        model);
+        model,
+        new Matters(concepts),
+        new Likeness(concepts));
   }
 
   /** The same matcher with another model. */
   ClaimMatcher with(MatchModel other) {
-    return new ClaimMatcher(reader, features, differences, other);
+    return new ClaimMatcher(reader, features, differences, other, matters, likeness);
   }
 
   /** Reads a claim for comparison. */
@@ -57,50 +62,47 @@ public final class ClaimMatcher {
     return reader.read(claim);
   }
 
-  /** How the later claim stands to the earlier. */
+  /** How the later claim stands to the earlier, with reasons and differences. */
   public Comparison compare(Proposition earlier, Proposition later) {
     return explain(earlier, later, probabilities(earlier, later));
   }
 
-  /**
-   * The candidate the claim matches best; empty when it matches none.
-   *
-   * @param later the claim
-   * @param candidates earlier propositions, in any order
-   */
-  public Optional<Found> best(Proposition later, List<Proposition> candidates) {
-    Proposition found = null;
-    double[] foundProbabilities = new double[0];
-    double greatest = 0;
-    for (Proposition candidate : likeliest(later, candidates)) {
-      double[] probabilities = probabilities(candidate, later);
-      double matching = 1 - probabilities[Relation.DIFFERENT.index()];
-      if (matching > greatest) {
-        greatest = matching;
-        found = candidate;
-        foundProbabilities = probabilities;
-      }
+  /** How the later claim stands to the earlier, in numbers alone: several times cheaper. */
+  public Odds odds(Proposition earlier, Proposition later) {
+    double[] probabilities = probabilities(earlier, later);
+    Relation relation = relation(probabilities);
+    if (relation != Relation.DIFFERENT && grounds(earlier, later) < LEAST_GROUNDS) {
+      return new Odds(Relation.DIFFERENT, 1, 0, false);
     }
-    if (found == null || relation(foundProbabilities) == Relation.DIFFERENT) {
-      return Optional.empty();
-    }
-    return Optional.of(new Found(found, explain(found, later, foundProbabilities)));
+    return new Odds(
+        relation,
+        probabilities[relation.index()],
+        1 - probabilities[Relation.DIFFERENT.index()],
+        earlier.turned != later.turned);
   }
 
-  private static List<Proposition> likeliest(Proposition later, List<Proposition> candidates) {
-    if (candidates.size() <= FULL_COMPARISONS) {
-      return candidates;
-    }
-    record Ranked(Proposition proposition, float nearness) {}
-    List<Ranked> ranked = new ArrayList<>(candidates.size());
-    for (Proposition candidate : candidates) {
-      ranked.add(new Ranked(candidate, later.signature.nearness(candidate.signature)));
-    }
-    return ranked.stream()
-        .sorted(Comparator.comparingDouble((Ranked one) -> -one.nearness()))
-        .limit(FULL_COMPARISONS)
-        .map(Ranked::proposition)
-        .toList();
+  /**
+   * Share of the weight of the claim with less to say that has its like in the other, names of the
+   * subject's place left out: what all claims of a subject have in common is no sign that two of
+   * them are about one matter.
+   */
+  private double grounds(Proposition earlier, Proposition later) {
+    Alignment forth = Alignment.of(earlier, later, likeness);
+    Alignment back = Alignment.of(later, earlier, likeness);
+    return Math.max(forth.coverageBesides(earlier), back.coverageBesides(later));
+  }
+
+  /**
+   * How near two claims are by a cheap measure, from 0 upwards: to choose the few to compare in
+   * full.
+   */
+  public static float nearness(Proposition one, Proposition other) {
+    return one.signature.nearness(other.signature);
+  }
+
+  /** The matter in dispute a claim belongs to; empty when it belongs to none. */
+  public Optional<Matter> matter(Proposition claim) {
+    return matters.of(claim);
   }
 
   double[] features(Proposition earlier, Proposition later) {

@@ -11,5 +11,6 @@ enum Cue {
   REVERSAL,
   WHOLE,
   PARTIAL,
-  PRONOUN
+  PRONOUN,
+  SUBORDINATE
 }

@@ -62,11 +62,12 @@ final class PairFeatures {
     List<String> first = a.assertion.places();
     List<String> second = b.assertion.places();
     if (first.isEmpty() || second.isEmpty()) {
+      // Nothing known is no sign of another place.
+      set(x, Feature.PLACE_SAME, 1);
       return;
     }
     boolean same =
-        first.get(0).equals(second.get(0))
-            && !Collections.disjoint(first, second)
+        Claimants.skeleton(first.get(0)).equals(Claimants.skeleton(second.get(0)))
             && last(first).equals(last(second));
     set(x, Feature.PLACE_SAME, same);
     boolean within =

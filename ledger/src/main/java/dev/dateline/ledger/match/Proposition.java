@@ -55,6 +55,20 @@ public final class Proposition {
     return assertion;
   }
 
+  /** Whether a word is the name of a place the claim is about. */
+  boolean isPlace(Term term) {
+    if (!term.isName()) {
+      return false;
+    }
+    String skeleton = Names.skeleton(term.lower());
+    for (String place : assertion.places()) {
+      if (Claimants.skeleton(place).equals(skeleton)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean has(Cue cue) {
     return cues.contains(cue);
   }

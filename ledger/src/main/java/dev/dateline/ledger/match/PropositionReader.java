@@ -103,7 +103,12 @@ final class PropositionReader {
     int[] countryAt = countryAt(stems);
     Set<String> placeStems = new LinkedHashSet<>();
     for (String place : assertion.places()) {
-      Words.split(place).forEach(word -> placeStems.add(Words.stem(word.lower())));
+      Words.split(place)
+          .forEach(
+              word -> {
+                placeStems.add(Words.stem(word.lower()));
+                placeStems.add(Claimants.skeleton(word.lower()));
+              });
     }
     BitSet numerals = new BitSet();
     quantities.forEach(
@@ -123,8 +128,21 @@ final class PropositionReader {
     }
     EnumSet<Cue> found = EnumSet.noneOf(Cue.class);
     BitSet negators = new BitSet();
-    for (Phrases.Hit<Cue> hit : cues.find(stems)) {
+    List<Phrases.Hit<Cue>> hits = cues.find(stems);
+    int mainClause =
+        hits.stream()
+            .filter(hit -> hit.value() == Cue.SUBORDINATE && hit.places()[0] > 1)
+            .mapToInt(hit -> hit.places()[0])
+            .min()
+            .orElse(stems.size());
+    for (Phrases.Hit<Cue> hit : hits) {
+      if (hit.value() == Cue.SUBORDINATE) {
+        continue;
+      }
       found.add(hit.value());
+      if (hit.places()[0] > mainClause) {
+        continue;
+      }
       if (hit.value() == Cue.NEGATION || hit.value() == Cue.WEAK_NEGATION) {
         negators.set(hit.places()[0]);
       }
@@ -219,7 +237,7 @@ final class PropositionReader {
     if (WEEKDAYS.contains(lower) || TIME_WORDS.contains(lower)) {
       weight *= TIME_FACTOR;
     }
-    if (placeStems.contains(stem)) {
+    if (placeStems.contains(stem) || placeStems.contains(Claimants.skeleton(lower))) {
       weight *= PLACE_FACTOR;
     }
     return new Term(lower, stem, kind, weight, concept, country, table.entry(stem), place);

@@ -2,15 +2,11 @@ package dev.dateline.ledger.stream;
 
 import dev.dateline.ledger.IncomingClaim;
 import dev.dateline.ledger.Judge;
-import dev.dateline.ledger.Judgement;
+import dev.dateline.ledger.LedgerChange;
 import dev.dateline.ledger.LedgerSettings;
-import dev.dateline.ledger.PropositionHistory;
-import dev.dateline.schemas.avro.LedgerEntry;
+import dev.dateline.ledger.SubjectMemory;
 import dev.dateline.schemas.avro.SubjectClaim;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -19,11 +15,12 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges each claim once against what its subject's store holds.
+ * Judges each claim once against what is kept of its subject.
  *
- * <p>It validates, then writes, then forwards: a claim it fails on leaves nothing behind.
+ * <p>It validates and prepares, then writes, then forwards: a claim it fails on leaves nothing
+ * behind.
  */
-final class JudgeProcessor extends ContextualProcessor<String, SubjectClaim, String, LedgerOutput> {
+final class JudgeProcessor extends ContextualProcessor<String, SubjectClaim, String, LedgerChange> {
 
   private final Judge judge;
   private final LedgerSettings settings;
@@ -37,13 +34,11 @@ final class JudgeProcessor extends ContextualProcessor<String, SubjectClaim, Str
   }
 
   @Override
-  public void init(ProcessorContext<String, LedgerOutput> context) {
+  public void init(ProcessorContext<String, LedgerChange> context) {
     super.init(context);
     propositions =
         new PropositionStore(
-            context.getStateStore(LedgerStores.PROPOSITIONS),
-            context.getStateStore(LedgerStores.SUBJECTS),
-            settings);
+            context.getStateStore(LedgerStores.PROPOSITIONS), judge, settings.retention());
     seen = new SeenClaims(context.getStateStore(LedgerStores.SEEN_CLAIMS), settings.retention());
     evictions =
         context
@@ -61,53 +56,56 @@ final class JudgeProcessor extends ContextualProcessor<String, SubjectClaim, Str
     }
     IncomingClaim claim =
         validated(IncomingClaim.of(message.value(), Instant.ofEpochMilli(message.timestamp())));
-    String claimId = claim.claim().getClaim().getId();
     Instant now = streamTime();
-    if (seen.contains(claimId, now)) {
-      return;
+    SubjectMemory memory = propositions.of(message.key());
+    int sizeBefore = memory.size();
+    boolean known = memory.holds(claim.id()) || seen.contains(claim.id(), now);
+    LedgerChange change;
+    if (!known) {
+      change = memory.add(claim, now);
+    } else if (message.value().getWithdrawn() != null) {
+      change = memory.withdraw(claim, now);
+    } else {
+      change = memory.reinstate(claim, now);
     }
-    Judgement judgement =
-        judge.judge(claim, propositions.of(claim.claim().getSubject().getId(), now));
-    List<String> evicted = propositions.keep(judgement.proposition(), now);
-    seen.add(claimId, now);
-    Map<String, @Nullable LedgerEntry> entries = new LinkedHashMap<>();
-    if (!propositions.hasExpired(judgement.proposition(), now)) {
-      entries.put(
-          judgement.proposition().getPropositionId(),
-          PropositionHistory.entryOf(judgement.proposition()));
+    propositions.keep(message.key(), memory, sizeBefore, change);
+    if (!known) {
+      seen.add(claim.id(), now);
     }
-    addTombstones(entries, evicted);
-    context().forward(message.withValue(new LedgerOutput(judgement.claim(), entries)));
+    tell(message.withValue(change));
   }
 
   private void sweep(long wallClockTime) {
     if (propositions == null || context().currentStreamTimeMs() < 0) {
       return;
     }
-    List<String> expired = propositions.sweep(streamTime());
-    if (!expired.isEmpty()) {
-      Map<String, @Nullable LedgerEntry> entries = new LinkedHashMap<>();
-      addTombstones(entries, expired);
-      context().forward(new Record<>("", new LedgerOutput(null, entries), wallClockTime));
+    for (String key : propositions.sweep(streamTime())) {
+      SubjectMemory memory = propositions.of(key);
+      int sizeBefore = memory.size();
+      LedgerChange change = memory.expire(streamTime());
+      propositions.keep(key, memory, sizeBefore, change);
+      tell(new Record<>(key, change, wallClockTime));
     }
   }
 
-  private void addTombstones(Map<String, @Nullable LedgerEntry> entries, List<String> gone) {
-    gone.forEach(id -> entries.put(id, null));
-    if (evictions != null && !gone.isEmpty()) {
-      evictions.record(gone.size());
+  private void tell(Record<String, LedgerChange> change) {
+    if (evictions != null && change.value().evicted() > 0) {
+      evictions.record(change.value().evicted());
+    }
+    if (!change.value().isEmpty()) {
+      context().forward(change);
     }
   }
 
   private IncomingClaim validated(IncomingClaim claim) {
     if (claim.content().isBlank()) {
       throw new IllegalArgumentException(
-          "judging claim " + claim.claim().getClaim().getId() + ": it has no content");
+          "judging claim " + claim.id() + ": it has no content");
     }
     if (claim.content().length() > settings.maxContentCharacters()) {
       throw new IllegalArgumentException(
           "judging claim "
-              + claim.claim().getClaim().getId()
+              + claim.id()
               + ": its content has "
               + claim.content().length()
               + " characters, more than "

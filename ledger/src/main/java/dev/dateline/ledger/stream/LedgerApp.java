@@ -2,7 +2,7 @@ package dev.dateline.ledger.stream;
 
 import dev.dateline.ledger.Judge;
 import dev.dateline.ledger.LedgerSettings;
-import dev.dateline.ledger.NormalisedContentMatcher;
+import dev.dateline.ledger.match.ClaimMatcher;
 import dev.dateline.schemas.Topic;
 import dev.dateline.schemas.Topics;
 import dev.dateline.streams.RecordSerdes;
@@ -35,7 +35,7 @@ public final class LedgerApp implements StreamsApplication {
 
   @Override
   public void build(StreamsBuilder builder, RecordSerdes serdes) {
-    Judge judge = new Judge(new NormalisedContentMatcher(), settings.claimsPerProposition());
+    Judge judge = new Judge(ClaimMatcher.load(), settings);
     new LedgerTopology(serdes, judge, settings).build(builder);
   }
 
@@ -46,6 +46,6 @@ public final class LedgerApp implements StreamsApplication {
 
   @Override
   public List<Topic<?>> outputs() {
-    return List.of(Topics.CLAIMS, Topics.LEDGER);
+    return List.of(Topics.CLAIMS, Topics.LEDGER, Topics.STANDING);
   }
 }

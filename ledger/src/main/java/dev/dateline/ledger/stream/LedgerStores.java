@@ -1,8 +1,8 @@
 package dev.dateline.ledger.stream;
 
 import dev.dateline.ledger.LedgerSettings;
-import dev.dateline.schemas.avro.StoredProposition;
-import dev.dateline.schemas.avro.StoredSubject;
+import dev.dateline.schemas.avro.PropositionState;
+import dev.dateline.schemas.avro.StoredArticle;
 import dev.dateline.streams.RecordSerdes;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -19,8 +19,8 @@ import org.apache.kafka.streams.state.Stores;
  */
 final class LedgerStores {
 
-  static final String PROPOSITIONS = "propositions";
-  static final String SUBJECTS = "subjects";
+  static final String ARTICLES = "articles";
+  static final String PROPOSITIONS = "proposition-states";
   static final String SEEN_CLAIMS = "seen-claims";
 
   private static final Map<String, String> COMPACTED = Map.of();
@@ -30,14 +30,24 @@ final class LedgerStores {
 
   private LedgerStores() {}
 
-  static Set<StoreBuilder<?>> of(RecordSerdes serdes, LedgerSettings settings) {
+  static Set<StoreBuilder<?>> ofArticles(RecordSerdes serdes) {
+    return Set.of(
+        Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(ARTICLES),
+                serdes.key(),
+                serdes.value(StoredArticle.class))
+            .withLoggingEnabled(COMPACTED)
+            .withCachingDisabled());
+  }
+
+  static Set<StoreBuilder<?>> ofSubjects(RecordSerdes serdes, LedgerSettings settings) {
     // In a fixed order: Set.of has another one in each JVM, and the topology is a contract.
     return new LinkedHashSet<>(
         List.of(
             Stores.keyValueStoreBuilder(
                     Stores.persistentKeyValueStore(PROPOSITIONS),
                     serdes.key(),
-                    serdes.value(StoredProposition.class))
+                    serdes.value(PropositionState.class))
                 .withLoggingEnabled(COMPACTED)
                 .withCachingDisabled(),
             Stores.windowStoreBuilder(
@@ -46,12 +56,6 @@ final class LedgerStores {
                     serdes.key(),
                     Serdes.ByteArray())
                 .withLoggingEnabled(BY_ARRIVAL)
-                .withCachingDisabled(),
-            Stores.keyValueStoreBuilder(
-                    Stores.persistentKeyValueStore(SUBJECTS),
-                    serdes.key(),
-                    serdes.value(StoredSubject.class))
-                .withLoggingEnabled(COMPACTED)
                 .withCachingDisabled()));
   }
 }

@@ -1,11 +1,14 @@
 package dev.dateline.ledger.stream;
 
 import dev.dateline.ledger.Judge;
+import dev.dateline.ledger.LedgerChange;
 import dev.dateline.ledger.LedgerSettings;
 import dev.dateline.ledger.Subjects;
 import dev.dateline.schemas.Topics;
+import dev.dateline.schemas.avro.EnrichedArticle;
 import dev.dateline.schemas.avro.JudgedClaim;
 import dev.dateline.schemas.avro.LedgerEntry;
+import dev.dateline.schemas.avro.PlaceStanding;
 import dev.dateline.schemas.avro.SubjectClaim;
 import dev.dateline.streams.RecordSerdes;
 import java.util.List;
@@ -19,17 +22,19 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** Claims brought together by what they are about, and judged there. */
+/** Claims of each revision brought together by what they are about, and judged there. */
 final class LedgerTopology {
 
   static final String READ_ENRICHED = "read-enriched";
-  static final String FIND_SUBJECTS = "find-subjects";
+  static final String COMPARE_REVISIONS = "compare-revisions";
   static final String BY_SUBJECT = "claims-by-subject";
   static final String JUDGE = "judge";
   static final String TAKE_CLAIMS = "take-claims";
   static final String WRITE_CLAIMS = "write-claims";
   static final String TAKE_ENTRIES = "take-entries";
   static final String WRITE_LEDGER = "write-ledger";
+  static final String TAKE_STANDINGS = "take-standings";
+  static final String WRITE_STANDING = "write-standing";
 
   private final RecordSerdes serdes;
   private final Judge judge;
@@ -42,18 +47,21 @@ final class LedgerTopology {
   }
 
   void build(StreamsBuilder builder) {
-    KStream<String, LedgerOutput> judged =
+    KStream<String, LedgerChange> judged =
         builder.stream(Topics.ENRICHED.name(), serdes.consumed(Topics.ENRICHED, READ_ENRICHED))
-            .flatMapValues(Subjects::claimsOf, Named.as(FIND_SUBJECTS))
-            .selectKey(LedgerTopology::subjectId, Named.as(BY_SUBJECT + "-key"))
+            .process(new ArticleSupplier(), Named.as(COMPARE_REVISIONS))
+            .selectKey(LedgerTopology::subjectKey, Named.as(BY_SUBJECT + "-key"))
             .repartition(bySubject())
             .process(new JudgeSupplier(), Named.as(JUDGE));
     judged
-        .flatMapValues(LedgerTopology::claims, Named.as(TAKE_CLAIMS))
+        .flatMap(LedgerTopology::claims, Named.as(TAKE_CLAIMS))
         .to(Topics.CLAIMS.name(), serdes.produced(Topics.CLAIMS, WRITE_CLAIMS));
     judged
         .flatMap(LedgerTopology::entries, Named.as(TAKE_ENTRIES))
         .to(Topics.LEDGER.name(), serdes.produced(Topics.LEDGER, WRITE_LEDGER));
+    judged
+        .flatMap(LedgerTopology::standings, Named.as(TAKE_STANDINGS))
+        .to(Topics.STANDING.name(), serdes.produced(Topics.STANDING, WRITE_STANDING));
   }
 
   private Repartitioned<String, SubjectClaim> bySubject() {
@@ -62,32 +70,52 @@ final class LedgerTopology {
         .withNumberOfPartitions(Topics.CLAIMS.partitions());
   }
 
-  private static String subjectId(String articleId, SubjectClaim claim) {
-    return claim.getSubject().getId();
+  private static String subjectKey(String articleId, SubjectClaim claim) {
+    return Subjects.key(claim.getSubject());
   }
 
-  private static List<JudgedClaim> claims(LedgerOutput output) {
-    JudgedClaim claim = output.claim();
-    return claim == null ? List.of() : List.of(claim);
+  private static List<KeyValue<String, JudgedClaim>> claims(String key, LedgerChange change) {
+    JudgedClaim claim = change.claim();
+    return claim == null ? List.of() : List.of(new KeyValue<>(claim.getSubject().getId(), claim));
   }
 
-  private static List<KeyValue<String, LedgerEntry>> entries(String key, LedgerOutput output) {
-    return output.entries().entrySet().stream()
+  private static List<KeyValue<String, LedgerEntry>> entries(String key, LedgerChange change) {
+    return change.entries().entrySet().stream()
         .map(entry -> new KeyValue<>(entry.getKey(), entry.getValue()))
         .toList();
   }
 
-  private final class JudgeSupplier
-      implements ProcessorSupplier<String, SubjectClaim, String, LedgerOutput> {
+  private static List<KeyValue<String, PlaceStanding>> standings(String key, LedgerChange change) {
+    return change.places().entrySet().stream()
+        .map(place -> new KeyValue<>(place.getKey(), place.getValue()))
+        .toList();
+  }
+
+  private final class ArticleSupplier
+      implements ProcessorSupplier<String, EnrichedArticle, String, SubjectClaim> {
 
     @Override
-    public Processor<String, SubjectClaim, String, LedgerOutput> get() {
+    public Processor<String, EnrichedArticle, String, SubjectClaim> get() {
+      return new ArticleProcessor(settings);
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+      return LedgerStores.ofArticles(serdes);
+    }
+  }
+
+  private final class JudgeSupplier
+      implements ProcessorSupplier<String, SubjectClaim, String, LedgerChange> {
+
+    @Override
+    public Processor<String, SubjectClaim, String, LedgerChange> get() {
       return new JudgeProcessor(judge, settings);
     }
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-      return LedgerStores.of(serdes, settings);
+      return LedgerStores.ofSubjects(serdes, settings);
     }
   }
 }

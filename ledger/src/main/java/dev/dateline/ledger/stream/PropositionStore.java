@@ -1,14 +1,17 @@
 package dev.dateline.ledger.stream;
 
-import dev.dateline.ledger.EarlierPropositions;
-import dev.dateline.ledger.LedgerSettings;
-import dev.dateline.schemas.avro.StoredProposition;
-import dev.dateline.schemas.avro.StoredSubject;
+import dev.dateline.ledger.Judge;
+import dev.dateline.ledger.LedgerChange;
+import dev.dateline.ledger.SubjectMemory;
+import dev.dateline.schemas.avro.PropositionState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -16,145 +19,103 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The propositions of every subject of one partition, bounded by time and by count.
+ * The propositions of every subject of one partition.
  *
- * <p>Each is a row of its own under its subject's id and its own, so that a subject with a thousand
- * propositions costs no more to add to than one with ten. Belongs to one stream task.
+ * <p>Each is a row of its own under its subject's key and its own id, so that a subject with a
+ * thousand propositions costs no more to write than one with ten. Subjects in use stay in memory
+ * with their claims prepared for comparison, bounded by the number of claims. Belongs to one stream
+ * task.
  */
 final class PropositionStore {
 
   private static final char SEPARATOR = '\u0000';
   private static final int SWEEP_ROWS = 10_000;
-  private static final int EVICTED_SHARE = 10;
 
-  private final KeyValueStore<String, StoredProposition> propositions;
-  private final KeyValueStore<String, StoredSubject> subjects;
-  private final LedgerSettings settings;
+  /** About four kilobytes each. */
+  private static final int CLAIMS_IN_MEMORY = 12_000;
+
+  private final KeyValueStore<String, PropositionState> rows;
+  private final Judge judge;
+  private final Duration retention;
+  private final Map<String, SubjectMemory> inUse = new LinkedHashMap<>(16, 0.75f, true);
+  private int claimsInUse;
   private @Nullable String sweepFrom;
 
   PropositionStore(
-      KeyValueStore<String, StoredProposition> propositions,
-      KeyValueStore<String, StoredSubject> subjects,
-      LedgerSettings settings) {
-    this.propositions = propositions;
-    this.subjects = subjects;
-    this.settings = settings;
+      KeyValueStore<String, PropositionState> rows, Judge judge, Duration retention) {
+    this.rows = rows;
+    this.judge = judge;
+    this.retention = retention;
   }
 
-  /** Returns the live propositions of a subject, as of that time. */
-  EarlierPropositions of(String subjectId, Instant now) {
-    return new EarlierPropositions() {
-      @Override
-      public Optional<StoredProposition> find(String propositionId) {
-        return Optional.ofNullable(propositions.get(key(subjectId, propositionId)))
-            .filter(proposition -> !hasExpired(proposition, now));
-      }
-
-      @Override
-      public List<StoredProposition> all() {
-        return rowsOf(subjectId).stream()
-            .filter(proposition -> !hasExpired(proposition, now))
-            .toList();
-      }
-    };
-  }
-
-  /**
-   * Keeps a proposition, unless it has already expired; returns the ids of those that had to go for
-   * it, its own among them when it is the longest unclaimed.
-   */
-  List<String> keep(StoredProposition proposition, Instant now) {
-    if (hasExpired(proposition, now)) {
-      return List.of();
+  /** Returns the memory of a subject. */
+  SubjectMemory of(String key) {
+    SubjectMemory memory = inUse.get(key);
+    if (memory == null) {
+      memory = judge.remember(key, rowsOf(key));
+      inUse.put(key, memory);
+      claimsInUse += memory.size();
     }
-    String subjectId = proposition.getSubject().getId();
-    String key = key(subjectId, proposition.getPropositionId());
-    boolean added = propositions.get(key) == null;
-    propositions.put(key, proposition);
-    if (!added) {
-      return List.of();
-    }
-    int count = count(subjectId) + 1;
-    if (count <= settings.propositionsPerSubject()) {
-      setCount(subjectId, count);
-      return List.of();
-    }
-    return evictLongestUnclaimed(subjectId);
+    return memory;
   }
 
-  /** Returns whether a proposition is past its retention. */
-  boolean hasExpired(StoredProposition proposition, Instant now) {
-    return proposition.getLastSeen().isBefore(now.minus(settings.retention()));
+  /** Keeps what changed in a subject, whose memory had so many claims before. */
+  void keep(String key, SubjectMemory memory, int sizeBefore, LedgerChange change) {
+    change
+        .states()
+        .forEach(
+            (id, state) -> {
+              if (state == null) {
+                rows.delete(rowKey(key, id));
+              } else {
+                rows.put(rowKey(key, id), state);
+              }
+            });
+    claimsInUse += memory.size() - sizeBefore;
+    forgetLeastUsed();
   }
 
-  /**
-   * Removes the expired propositions among the next rows and returns their ids; goes on from there
-   * the next time, and from the beginning after the end.
-   */
-  List<String> sweep(Instant now) {
-    List<StoredProposition> expired = new ArrayList<>();
-    int rows = 0;
+  /** Returns the keys of subjects with an expired proposition among the next rows. */
+  Set<String> sweep(Instant now) {
+    Instant oldest = now.minus(retention);
+    Set<String> expired = new TreeSet<>();
+    int seen = 0;
     String next = null;
-    try (KeyValueIterator<String, StoredProposition> each = propositions.range(sweepFrom, null)) {
+    try (KeyValueIterator<String, PropositionState> each = rows.range(sweepFrom, null)) {
       while (each.hasNext()) {
-        KeyValue<String, StoredProposition> row = each.next();
-        if (rows++ == SWEEP_ROWS) {
+        KeyValue<String, PropositionState> row = each.next();
+        if (seen++ == SWEEP_ROWS) {
           next = row.key;
           break;
         }
-        if (hasExpired(row.value, now)) {
-          expired.add(row.value);
+        var members = row.value.getMembers();
+        if (members.get(members.size() - 1).getClaim().getEventTime().isBefore(oldest)) {
+          expired.add(row.key.substring(0, row.key.indexOf(SEPARATOR)));
         }
       }
     }
     sweepFrom = next;
-    expired.forEach(this::remove);
-    return expired.stream().map(StoredProposition::getPropositionId).toList();
+    return expired;
   }
 
-  /** A tenth goes at once, so that the cost of finding them is shared by the next many claims. */
-  private List<String> evictLongestUnclaimed(String subjectId) {
-    List<StoredProposition> rows = new ArrayList<>(rowsOf(subjectId));
-    rows.sort(
-        Comparator.comparing(StoredProposition::getLastSeen)
-            .thenComparing(StoredProposition::getPropositionId));
-    int limit = settings.propositionsPerSubject();
-    int surplus = rows.size() - limit + limit / EVICTED_SHARE;
-    List<StoredProposition> evicted = rows.subList(0, surplus);
-    evicted.forEach(row -> propositions.delete(key(subjectId, row.getPropositionId())));
-    setCount(subjectId, rows.size() - surplus);
-    return evicted.stream().map(StoredProposition::getPropositionId).toList();
-  }
-
-  private void remove(StoredProposition proposition) {
-    String subjectId = proposition.getSubject().getId();
-    propositions.delete(key(subjectId, proposition.getPropositionId()));
-    setCount(subjectId, count(subjectId) - 1);
-  }
-
-  private List<StoredProposition> rowsOf(String subjectId) {
-    List<StoredProposition> rows = new ArrayList<>();
-    try (KeyValueIterator<String, StoredProposition> each =
-        propositions.prefixScan(subjectId + SEPARATOR, new StringSerializer())) {
-      each.forEachRemaining(row -> rows.add(row.value));
-    }
-    return rows;
-  }
-
-  private int count(String subjectId) {
-    StoredSubject subject = subjects.get(subjectId);
-    return subject == null ? 0 : subject.getPropositions();
-  }
-
-  private void setCount(String subjectId, int count) {
-    if (count <= 0) {
-      subjects.delete(subjectId);
-    } else {
-      subjects.put(subjectId, new StoredSubject(count));
+  private void forgetLeastUsed() {
+    var each = inUse.values().iterator();
+    while (claimsInUse > CLAIMS_IN_MEMORY && inUse.size() > 1) {
+      claimsInUse -= each.next().size();
+      each.remove();
     }
   }
 
-  private static String key(String subjectId, String propositionId) {
-    return subjectId + SEPARATOR + propositionId;
+  private List<PropositionState> rowsOf(String key) {
+    List<PropositionState> found = new ArrayList<>();
+    try (KeyValueIterator<String, PropositionState> each =
+        rows.prefixScan(key + SEPARATOR, new StringSerializer())) {
+      each.forEachRemaining(row -> found.add(row.value));
+    }
+    return found;
+  }
+
+  private static String rowKey(String key, String propositionId) {
+    return key + SEPARATOR + propositionId;
   }
 }

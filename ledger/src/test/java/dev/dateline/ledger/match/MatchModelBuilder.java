@@ -17,6 +17,7 @@ final class MatchModelBuilder {
   static final double PENALTY = 10;
   static final int FOLDS = 10;
   private static final double GOLD_WEIGHT = 2;
+  private static final double STRANGER_WEIGHT = 0.1;
 
   private final ClaimMatcher matcher;
   private final List<LabelledPair> gold = PairFiles.gold();
@@ -25,7 +26,8 @@ final class MatchModelBuilder {
 
   MatchModelBuilder() {
     matcher = ClaimMatcher.load(new MatchModel(new double[0], new double[0], new double[0][0]));
-    ownExamples = examples(PairFiles.own(), 1);
+    ownExamples = new ArrayList<>(examples(TrainingPairs.written(), 1));
+    ownExamples.addAll(examples(TrainingPairs.strangers(), STRANGER_WEIGHT));
     goldExamples = examples(gold, GOLD_WEIGHT);
   }
 

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.ledger.LedgerSettings;
 import dev.dateline.schemas.Topics;
+import dev.dateline.schemas.avro.Article;
 import dev.dateline.schemas.avro.Claim;
+import dev.dateline.schemas.avro.Contest;
+import dev.dateline.schemas.avro.ContestKind;
 import dev.dateline.schemas.avro.EnrichedArticle;
 import dev.dateline.schemas.avro.JudgedClaim;
 import dev.dateline.schemas.avro.LedgerEntry;
 import dev.dateline.schemas.avro.PlaceReference;
+import dev.dateline.schemas.avro.PlaceStanding;
+import dev.dateline.schemas.avro.PropositionStatus;
+import dev.dateline.schemas.avro.StandingClaim;
 import dev.dateline.schemas.avro.Verdict;
 import dev.dateline.streams.testing.DeadLetter;
 import dev.dateline.streams.testing.SampleRecords;
@@ -22,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.test.TestRecord;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +39,13 @@ class LedgerAppTest {
   private static final PlaceReference HILLFORD = SampleRecords.town("geonames:2", "Hillford");
   private static final LedgerSettings SMALL =
       new LedgerSettings(Duration.ofDays(30), 10, 5, 1_000, Duration.ofSeconds(10));
+
+  /** No two are about one matter. */
+  private static final List<String> FACTS =
+      List.of(
+          "apple", "violin", "senate", "harbour", "glacier", "pension", "opera", "cement", "lizard",
+          "comet", "tariff", "monastery", "vaccine", "submarine", "orchard", "referee", "volcano",
+          "satellite", "library", "cholera", "railway", "casino", "drought", "embassy", "poet");
 
   private final Path directory;
 
@@ -198,15 +212,15 @@ class LedgerAppTest {
     try (TopologyUnderTest topology = topology()) {
       for (int number = 0; number < 25; number++) {
         Instant time = NOON.plusSeconds(number);
-        add(topology, "a" + number, time, claim("c" + number, "fact " + number, RIVERTOWN));
+        add(topology, "a" + number, time, claim("c" + number, FACTS.get(number), RIVERTOWN));
       }
 
       Map<String, LedgerEntry> standing = standing(topology);
       assertThat(standing).hasSizeBetween(9, 10);
       assertThat(standing.values())
           .extracting(LedgerEntry::getContent)
-          .contains("fact 24", "fact 20")
-          .doesNotContain("fact 0", "fact 14");
+          .contains(FACTS.get(24), FACTS.get(20))
+          .doesNotContain(FACTS.get(0), FACTS.get(14));
       assertThat(standing.values()).allMatch(entry -> entry.getClaimCount() == 1);
     }
   }
@@ -233,23 +247,81 @@ class LedgerAppTest {
   }
 
   @Test
-  void orderOfArrivalChangesNothingInTheStanding() {
-    List<Integer> inOrder = List.of(0, 1, 2, 3, 4, 5, 6, 7);
-    List<Integer> outOfOrder = List.of(5, 0, 7, 2, 6, 1, 4, 3);
+  void revisionWithdrawsWhatItNoLongerSaysAndAddsWhatIsNew() {
+    try (TopologyUnderTest topology = topology()) {
+      Claim kept = claim("c1", "The bridge was reopened.", RIVERTOWN);
+      Claim dropped = claim("c2", "The mayor will resign on Friday.", RIVERTOWN);
+      Claim added = claim("c3", "Taxes on fuel were doubled.", RIVERTOWN);
+      revise(topology, "a", 1, NOON, kept, dropped);
+      claims(topology);
+      standing(topology);
 
-    assertThat(standingAfter(outOfOrder, directory.resolve("out")))
-        .isEqualTo(standingAfter(inOrder, directory.resolve("in")))
-        .hasSize(4);
+      revise(topology, "a", 2, NOON, kept, added);
+
+      assertThat(claims(topology))
+          .extracting(judged -> judged.getClaim().getId(), JudgedClaim::getVerdict)
+          .containsExactlyInAnyOrder(
+              Tuple.tuple("c2", Verdict.RETRACTED), Tuple.tuple("c3", Verdict.NEW));
+      assertThat(standing(topology).values())
+          .extracting(LedgerEntry::getContent, LedgerEntry::getStatus)
+          .containsExactlyInAnyOrder(
+              Tuple.tuple("The mayor will resign on Friday.", PropositionStatus.RETRACTED),
+              Tuple.tuple("Taxes on fuel were doubled.", PropositionStatus.CLAIMED));
+
+      revise(topology, "a", 1, NOON, kept, dropped);
+      revise(topology, "a", 2, NOON, kept, added);
+
+      expectNothingMore(topology);
+    }
   }
 
-  private static Map<String, LedgerEntry> standingAfter(List<Integer> order, Path directory) {
-    try (TopologyUnderTest topology = TopologyUnderTest.of(new LedgerApp(SMALL), directory)) {
-      for (int number : order) {
-        Claim claim = claim("c" + number, "fact " + number % 4, RIVERTOWN);
-        add(topology, "a" + number, NOON.plus(Duration.ofHours(number)), claim);
-      }
-      return standing(topology);
+  @Test
+  void standingOfAPlaceHasTheClaimsInContestSideBySideAndGoesWithThem() {
+    try (TopologyUnderTest topology = topology()) {
+      add(
+          topology,
+          "a",
+          NOON,
+          said("c1", "Northern army", "its forces had taken full control of Rivertown"));
+      add(
+          topology,
+          "b",
+          NOON.plusSeconds(60),
+          SampleRecords.denied(
+              said("c2", "Southern army", "that its enemy had taken full control of Rivertown")));
+
+      Map<String, PlaceStanding> standing = places(topology);
+      assertThat(standing).containsOnlyKeys("geonames:1");
+      assertThat(standing.get("geonames:1").getContests())
+          .singleElement()
+          .returns(ContestKind.CONTROL, Contest::getKind)
+          .returns(true, Contest::getContested)
+          .extracting(contest -> contest.getClaims().stream().map(StandingClaim::getClaimant).toList())
+          .isEqualTo(List.of("Northern army", "Southern army"));
+
+      add(topology, "z", NOON.plus(Duration.ofDays(40)), claim("c9", "It rains.", HILLFORD));
+      topology.letPass(SMALL.sweepInterval());
+      assertThat(places(topology)).containsEntry("geonames:1", null);
     }
+  }
+
+  private static Claim said(String id, String claimant, String content) {
+    return SampleRecords.claim(id, claimant, content, RIVERTOWN);
+  }
+
+  private static void revise(
+      TopologyUnderTest topology, String id, int revision, Instant time, Claim... claims) {
+    Article article = SampleRecords.article(id, "Text " + revision + " of " + id, time);
+    article.setRevision(revision);
+    topology.input(Topics.ENRICHED).add(id, SampleRecords.enriched(article, claims));
+  }
+
+  private static Map<String, PlaceStanding> places(TopologyUnderTest topology) {
+    Map<String, PlaceStanding> places = new HashMap<>();
+    for (TestRecord<String, PlaceStanding> standing : topology.output(Topics.STANDING).rest()) {
+      places.put(standing.key(), standing.value());
+    }
+    return places;
   }
 
   private TopologyUnderTest topology() {
@@ -292,6 +364,7 @@ class LedgerAppTest {
   private static void expectNothingMore(TopologyUnderTest topology) {
     topology.output(Topics.CLAIMS).expectNoMoreRecord();
     topology.output(Topics.LEDGER).expectNoMoreRecord();
+    topology.output(Topics.STANDING).expectNoMoreRecord();
     topology.expectNoMoreDeadLetter();
   }
 }

@@ -1,0 +1,93 @@
+package dev.dateline.ledger;
+
+import dev.dateline.ledger.match.Proposition;
+import dev.dateline.schemas.avro.ClaimRelation;
+import dev.dateline.schemas.avro.EarlierClaim;
+import dev.dateline.schemas.avro.Polarity;
+import dev.dateline.schemas.avro.StoredClaim;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/** One claim in a subject's memory, with what it is compared by. Not thread-safe. */
+final class Node {
+
+  /** By event time; within one article by position. */
+  static final Comparator<Node> ORDER =
+      Comparator.comparing((Node node) -> node.claim().getEventTime())
+          .thenComparing(node -> node.claim().getArticleId())
+          .thenComparing(node -> node.stored.getPosition())
+          .thenComparing(Node::id);
+
+  final Proposition prepared;
+
+  /** Folded content, a denial's marked: claims with an equal one say the same. */
+  final String normalised;
+
+  StoredClaim stored;
+
+  /** The proposition it belongs to. */
+  String propositionId = "";
+
+  private @Nullable Wording content;
+  private @Nullable Wording sentence;
+
+  Node(StoredClaim stored, Proposition prepared) {
+    this.stored = stored;
+    this.prepared = prepared;
+    normalised = NormalisedContent.of(stored.getClaim().getContent());
+  }
+
+  String id() {
+    return stored.getClaim().getClaimId();
+  }
+
+  EarlierClaim claim() {
+    return stored.getClaim();
+  }
+
+  /** Whether it denies what its words say, to take them back or not. */
+  boolean denies() {
+    return denies(stored);
+  }
+
+  static boolean denies(StoredClaim stored) {
+    return stored.getClaim().getPolarity() == Polarity.DENIED
+        || stored.getTakesBack();
+  }
+
+  boolean against() {
+    return claim().getAgainst();
+  }
+
+  boolean stands() {
+    return claim().getRetracted() == null;
+  }
+
+  boolean isCopy() {
+    return claim().getCopyOf() != null;
+  }
+
+  /** Whether its link makes it a claim of the same proposition. */
+  boolean joins() {
+    return stored.getRelation() == ClaimRelation.SAME
+        || (stored.getRelation() == ClaimRelation.CONTRADICTS && stored.getOpposite());
+  }
+
+  Wording content() {
+    Wording known = content;
+    if (known == null) {
+      known = Wording.of(claim().getContent());
+      content = known;
+    }
+    return known;
+  }
+
+  Wording sentence() {
+    Wording known = sentence;
+    if (known == null) {
+      known = Wording.of(stored.getSentence());
+      sentence = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.dateline.ledger;
+
+import dev.dateline.ledger.match.Claimants;
+import dev.dateline.schemas.avro.Claim;
+import dev.dateline.schemas.avro.Claimant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells who stands behind a claim, and whether two claims are independent: the claimant, whoever
+ * relays it, and the body a spokesperson speaks for.
+ *
+ * <p>A party is written {@code "id:"} and an entity id, or {@code "name:"} and a name; a claimant
+ * that the text does not tell from others ("officials") is no party. Thread-safe.
+ */
+final class Parties {
+
+  private static final String ID = "id:";
+  private static final String NAME = "name:";
+  private static final String PLACE_ID = "geonames:";
+  private static final Set<String> SPEAKS_FOR =
+      Set.of("spokes", "representative of", "press secretary", "press service", "speaks for");
+
+  private final Claimants claimants = new Claimants();
+
+  /** Returns the parties of a claim, its claimant's first; empty where nobody is told apart. */
+  List<String> of(Claim claim) {
+    Set<String> parties = new LinkedHashSet<>();
+    Stream.concat(Stream.ofNullable(claim.getClaimant()), claim.getChain().stream())
+        .forEach(claimant -> add(parties, claimant));
+    return List.copyOf(parties);
+  }
+
+  /** Returns whether two claims have a party in common; false when either has none. */
+  boolean shared(List<String> first, List<String> second) {
+    for (String one : first) {
+      for (String other : second) {
+        if (same(one, other)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Returns the name people know a claimant by; null where nobody was named. */
+  static @Nullable String nameOf(@Nullable Claimant claimant) {
+    if (claimant == null) {
+      return null;
+    }
+    return claimant.getName() == null ? claimant.getText() : claimant.getName();
+  }
+
+  private void add(Set<String> parties, Claimant claimant) {
+    String id = claimant.getEntityId();
+    // A country's id also stands for "Ukraine's southern command": only the words tell which.
+    if (id != null && !id.startsWith(PLACE_ID)) {
+      parties.add(ID + id);
+    }
+    if (claimant.getAnonymous()) {
+      return;
+    }
+    addName(parties, claimant.getText());
+    if (claimant.getName() != null && (id == null || !id.startsWith(PLACE_ID))) {
+      addName(parties, claimant.getName());
+    }
+    String role = claimant.getRole() == null ? "" : claimant.getRole();
+    String affiliation = claimant.getAffiliation() == null ? "" : claimant.getAffiliation();
+    String office = (role + " " + affiliation).toLowerCase(Locale.ROOT);
+    if (SPEAKS_FOR.stream().anyMatch(office::contains)) {
+      for (String body : new String[] {role, affiliation}) {
+        if (SPEAKS_FOR.stream().noneMatch(body.toLowerCase(Locale.ROOT)::contains)) {
+          addName(parties, body);
+        }
+      }
+    }
+  }
+
+  private static void addName(Set<String> parties, String name) {
+    String bare = startsWithArticle(name) ? name.substring(name.indexOf(' ') + 1) : name;
+    String[] words = bare.strip().split("\\s+", -1);
+    // At the start of a sentence "Local officials" has a capital too, and names nobody.
+    boolean named = words.length == 1 && !words[0].isEmpty() && Character.isUpperCase(words[0].codePointAt(0));
+    for (int i = startsWithArticle(name) ? 0 : 1; i < words.length; i++) {
+      named |= !words[i].isEmpty() && Character.isUpperCase(words[i].codePointAt(0));
+    }
+    if (named) {
+      parties.add(NAME + bare);
+    }
+  }
+
+  private static boolean startsWithArticle(String name) {
+    return name.regionMatches(true, 0, "the ", 0, 4)
+        || name.regionMatches(true, 0, "its ", 0, 4)
+        || name.regionMatches(true, 0, "a ", 0, 2);
+  }
+
+  private boolean same(String one, String other) {
+    if (one.equals(other)) {
+      return true;
+    }
+    if (!one.startsWith(NAME) || !other.startsWith(NAME)) {
+      return false;
+    }
+    List<String> first = new ArrayList<>(claimants.words(one.substring(NAME.length())));
+    List<String> second = new ArrayList<>(claimants.words(other.substring(NAME.length())));
+    // A country alone is in the name of many of its bodies.
+    boolean bare = Math.min(first.size(), second.size()) == 1 && first.size() != second.size();
+    return claimants.same(first, second)
+        && !(bare && (first.get(0).startsWith("#") || second.get(0).startsWith("#")));
+  }
+}
