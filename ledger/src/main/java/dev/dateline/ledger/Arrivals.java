@@ -84,8 +84,7 @@ final class Arrivals {
         .build();
   }
 
-  private Finding finding(
-      Node node, Group group, @Nullable Node target, @Nullable Node overtaken) {
+  private Finding finding(Node node, Group group, @Nullable Node target, @Nullable Node overtaken) {
     Retraction withdrawn = node.claim().getRetracted();
     if (withdrawn != null) {
       return new Finding(Verdict.RETRACTED, node, List.of(node.id()), withdrawn);
@@ -97,8 +96,7 @@ final class Arrivals {
       case RETRACTED -> takingBack(node, earlier);
       case REPEATED -> Finding.of(verdict, repeated(node, earlier));
       case CORROBORATED ->
-          Finding.of(
-              verdict, Verdicts.first(earlier, other -> other.against() == node.against()));
+          Finding.of(verdict, Verdicts.first(earlier, other -> other.against() == node.against()));
       case DISPUTED ->
           Finding.of(
               verdict,
@@ -106,7 +104,8 @@ final class Arrivals {
                   ? target
                   : Verdicts.first(earlier, other -> other.against() != node.against()));
       case UPDATED -> Finding.of(verdict, target);
-      case NEW, UNKNOWN -> late(node, group.members.subList(index + 1, group.members.size()), overtaken);
+      case NEW, UNKNOWN ->
+          late(node, group.members.subList(index + 1, group.members.size()), overtaken);
     };
   }
 
@@ -205,7 +204,8 @@ final class Arrivals {
     List<String> reasons = new ArrayList<>();
     Node nearest = finding.nearest;
     switch (finding.verdict) {
-      case NEW -> reasons.add("no earlier claim of this subject says it, denies it or gives another value");
+      case NEW ->
+          reasons.add("no earlier claim of this subject says it, denies it or gives another value");
       case REPEATED -> reasons.add(whyRepeated(node, Objects.requireNonNull(nearest)));
       case CORROBORATED ->
           reasons.add("another claimant says the same, in words of its own, and shares no party");

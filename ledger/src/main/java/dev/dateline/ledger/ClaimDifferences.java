@@ -35,9 +35,7 @@ final class ClaimDifferences {
         && !Objects.equals(earlier.claim().getClaimant(), later.claim().getClaimant())) {
       differences.add(
           difference(
-              DifferenceKind.CLAIMANT,
-              earlier.claim().getClaimant(),
-              later.claim().getClaimant()));
+              DifferenceKind.CLAIMANT, earlier.claim().getClaimant(), later.claim().getClaimant()));
     }
     if (earlier.claim().getHedge() != later.claim().getHedge()) {
       differences.add(

@@ -64,7 +64,9 @@ final class Corrections {
   }
 
   private static int index(String text, int codePoint) {
-    return text.offsetByCodePoints(0, codePoint);
+    // A record of another hand may point beyond its text.
+    return text.offsetByCodePoints(
+        0, Math.max(0, Math.min(codePoint, text.codePointCount(0, text.length()))));
   }
 
   private static boolean found(Form form, String text) {
@@ -78,7 +80,8 @@ final class Corrections {
       String[] columns = line.split("\\|", 2);
       alternatives
           .computeIfAbsent(
-              Form.valueOf(columns[0].strip().toUpperCase(Locale.ROOT)), form -> new StringBuilder())
+              Form.valueOf(columns[0].strip().toUpperCase(Locale.ROOT)),
+              form -> new StringBuilder())
           .append("|")
           .append(columns[1].strip());
     }

@@ -51,8 +51,7 @@ final class Node {
   }
 
   static boolean denies(StoredClaim stored) {
-    return stored.getClaim().getPolarity() == Polarity.DENIED
-        || stored.getTakesBack();
+    return stored.getClaim().getPolarity() == Polarity.DENIED || stored.getTakesBack();
   }
 
   boolean against() {

@@ -67,7 +67,7 @@ final class Parties {
     }
     addName(parties, claimant.getText());
     if (claimant.getName() != null && (id == null || !id.startsWith(PLACE_ID))) {
-      addName(parties, claimant.getName());
+      parties.add(NAME + claimant.getName());
     }
     String role = claimant.getRole() == null ? "" : claimant.getRole();
     String affiliation = claimant.getAffiliation() == null ? "" : claimant.getAffiliation();
@@ -85,7 +85,8 @@ final class Parties {
     String bare = startsWithArticle(name) ? name.substring(name.indexOf(' ') + 1) : name;
     String[] words = bare.strip().split("\\s+", -1);
     // At the start of a sentence "Local officials" has a capital too, and names nobody.
-    boolean named = words.length == 1 && !words[0].isEmpty() && Character.isUpperCase(words[0].codePointAt(0));
+    boolean named =
+        words.length == 1 && !words[0].isEmpty() && Character.isUpperCase(words[0].codePointAt(0));
     for (int i = startsWithArticle(name) ? 0 : 1; i < words.length; i++) {
       named |= !words[i].isEmpty() && Character.isUpperCase(words[i].codePointAt(0));
     }

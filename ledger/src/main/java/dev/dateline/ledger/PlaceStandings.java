@@ -84,8 +84,7 @@ final class PlaceStandings {
     if (kind != null) {
       return new Key(kind, group.root().stored.getTopic());
     }
-    boolean disputed =
-        Standings.denials(group) > 0 || !edges.disputes(group.id).isEmpty();
+    boolean disputed = Standings.denials(group) > 0 || !edges.disputes(group.id).isEmpty();
     return disputed ? new Key(ContestKind.OCCURRENCE, occurrence(group, edges)) : null;
   }
 
@@ -114,8 +113,7 @@ final class PlaceStandings {
     }
     boolean contested =
         current.stream()
-            .anyMatch(
-                each -> each.node.against() || each.status == PropositionStatus.DISPUTED);
+            .anyMatch(each -> each.node.against() || each.status == PropositionStatus.DISPUTED);
     List<Told> listed =
         current.size() > MOST_CLAIMS
             ? current.subList(current.size() - MOST_CLAIMS, current.size())

@@ -56,8 +56,7 @@ public final class Revisions {
     Set<String> still = ids(now);
     if (!isRead(enriched.getOutcome())) {
       // Not all of it was read this time: what is missing is not taken back.
-      List<SubjectClaim> added =
-          now.stream().filter(claim -> !made.contains(id(claim))).toList();
+      List<SubjectClaim> added = now.stream().filter(claim -> !made.contains(id(claim))).toList();
       List<SubjectClaim> all = new ArrayList<>(before.getClaims());
       all.addAll(added);
       return new Outcome(added, new StoredArticle(article, all, before.getDropped()));
@@ -112,8 +111,7 @@ public final class Revisions {
   }
 
   private static List<SubjectClaim> latest(List<SubjectClaim> dropped) {
-    return List.copyOf(
-        dropped.subList(Math.max(0, dropped.size() - MOST_DROPPED), dropped.size()));
+    return List.copyOf(dropped.subList(Math.max(0, dropped.size() - MOST_DROPPED), dropped.size()));
   }
 
   private static Set<String> ids(List<SubjectClaim> claims) {

@@ -126,8 +126,7 @@ final class Standings {
         .build();
   }
 
-  private static @Nullable String latest(
-      Set<String> ids, Map<String, Group> groups) {
+  private static @Nullable String latest(Set<String> ids, Map<String, Group> groups) {
     return ids.stream()
         .map(groups::get)
         .max((one, other) -> Node.ORDER.compare(one.root(), other.root()))
@@ -155,8 +154,7 @@ final class Standings {
     for (List<Node> camp : camps) {
       boolean nameless =
           node.stored.getParties().isEmpty()
-              && Objects.equals(
-                  node.claim().getClaimant(), camp.get(0).claim().getClaimant());
+              && Objects.equals(node.claim().getClaimant(), camp.get(0).claim().getClaimant());
       if (nameless || camp.stream().anyMatch(other -> verdicts.shareParty(node, other))) {
         return camp;
       }

@@ -119,6 +119,8 @@ public final class SubjectMemory {
         judge.arrivals.judged(incoming, node, group, target(node), overtaken(node));
     bound(group, step);
     evict(step);
+    // One that was too old as it came is judged and not kept.
+    expire(now, step);
     return step.change(judged);
   }
 
@@ -145,7 +147,9 @@ public final class SubjectMemory {
     return step.change(judge.arrivals.withdrawn(incoming, node, group, retraction));
   }
 
-  /** Takes a withdrawn claim back in where a later revision than the one that dropped it makes it. */
+  /**
+   * Takes a withdrawn claim back in where a later revision than the one that dropped it makes it.
+   */
   public LedgerChange reinstate(IncomingClaim incoming, Instant now) {
     Step step = new Step();
     expire(now, step);
@@ -176,7 +180,9 @@ public final class SubjectMemory {
     return at;
   }
 
-  /** Links later claims anew that the added one could be nearest to; returns whether any changed. */
+  /**
+   * Links later claims anew that the added one could be nearest to; returns whether any changed.
+   */
   private boolean linkLater(Node node, int at) {
     boolean changed = false;
     for (int i = at + 1; i < nodes.size(); i++) {
@@ -361,8 +367,7 @@ public final class SubjectMemory {
     if (nearest == null) {
       return null;
     }
-    return Verdicts.first(
-        groupOf(nearest).members, other -> other.against() == nearest.against());
+    return Verdicts.first(groupOf(nearest).members, other -> other.against() == nearest.against());
   }
 
   private @Nullable Node overtaken(Node node) {
@@ -459,8 +464,7 @@ public final class SubjectMemory {
       Map<String, @Nullable PlaceStanding> standings = new TreeMap<>();
       places.forEach(
           (id, place) -> {
-            PlaceStanding standing =
-                judge.places.of(place, groups.values(), edges).orElse(null);
+            PlaceStanding standing = judge.places.of(place, groups.values(), edges).orElse(null);
             if (standing != null) {
               toldPlaces.add(id);
               standings.put(id, standing);

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * else its article.
  *
  * <p>Claims meet under a {@linkplain #key key} that folds the spellings of a name, so that a place
- * the gazetteer knows and one it does not, or "Gulyaypole" and "Huliaipole", are one subject. A missed meeting would let an old claim pass for new; places of one name that lie apart
- * are told apart when claims are compared. Thread-safe.
+ * the gazetteer knows and one it does not, or "Gulyaypole" and "Huliaipole", are one subject. A
+ * missed meeting would let an old claim pass for new; places of one name that lie apart are told
+ * apart when claims are compared. Thread-safe.
  */
 public final class Subjects {
 
@@ -46,10 +47,7 @@ public final class Subjects {
     List<SubjectClaim> claims = new ArrayList<>();
     for (Claim claim : enriched.getClaims()) {
       HomePlace.Toponym own = toponym(claim, enriched);
-      Subject entity = own == null ? mainEntity(claim, enriched) : null;
-      HomePlace.Toponym at = own == null && entity == null ? home.orElse(null) : own;
-      Subject subject =
-          at != null ? subject(at) : entity != null ? entity : withoutName(claim, enriched);
+      Subject subject = of(claim, enriched, own, home.orElse(null));
       HomePlace.Toponym place = own == null ? home.orElse(null) : own;
       claims.add(
           SubjectClaim.newBuilder()
@@ -63,6 +61,26 @@ public final class Subjects {
     return List.copyOf(claims);
   }
 
+  /** Returns what a claim of the article is about. */
+  public static Subject of(Claim claim, EnrichedArticle enriched) {
+    return of(claim, enriched, toponym(claim, enriched), HomePlace.of(enriched).orElse(null));
+  }
+
+  private static Subject of(
+      Claim claim,
+      EnrichedArticle enriched,
+      HomePlace.@Nullable Toponym own,
+      HomePlace.@Nullable Toponym home) {
+    if (own != null) {
+      return subject(own);
+    }
+    Subject entity = mainEntity(claim, enriched);
+    if (entity != null) {
+      return entity;
+    }
+    return home == null ? withoutName(claim, enriched) : subject(home);
+  }
+
   /** Returns what claims about a subject meet under. */
   public static String key(Subject subject) {
     return switch (subject.getKind()) {
@@ -74,8 +92,7 @@ public final class Subjects {
   private static Subject subject(HomePlace.Toponym at) {
     PlaceReference place = at.place();
     return place == null
-        ? new Subject(
-            UNRESOLVED + Claimants.skeleton(at.name()), SubjectKind.PLACE, at.name())
+        ? new Subject(UNRESOLVED + Claimants.skeleton(at.name()), SubjectKind.PLACE, at.name())
         : new Subject(place.getPlaceId(), SubjectKind.PLACE, place.getName());
   }
 
@@ -121,9 +138,7 @@ public final class Subjects {
         main = entity;
       }
     }
-    return main == null
-        ? null
-        : new Subject(main.getId(), SubjectKind.ENTITY, main.getName());
+    return main == null ? null : new Subject(main.getId(), SubjectKind.ENTITY, main.getName());
   }
 
   private static Subject withoutName(Claim claim, EnrichedArticle enriched) {

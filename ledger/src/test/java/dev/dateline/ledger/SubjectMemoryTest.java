@@ -51,7 +51,12 @@ class SubjectMemoryTest {
   void anotherClaimantInItsOwnWordsCorroborates() {
     add(claim("c1", 0, "Northern army", TAKEN));
     JudgedClaim other =
-        add(claim("c2", 60, "Observer Group", "the whole town was in the hands of the northern forces"));
+        add(
+            claim(
+                "c2",
+                60,
+                "Observer Group",
+                "the whole town was in the hands of the northern forces"));
 
     assertThat(other.getVerdict()).isEqualTo(Verdict.CORROBORATED);
     assertThat(other.getIndependentClaimants()).isEqualTo(2);
@@ -189,9 +194,7 @@ class SubjectMemoryTest {
                   entries.put(id, entry);
                 }
               });
-      change
-          .places()
-          .forEach((id, place) -> places.put(id, place == null ? "gone" : place));
+      change.places().forEach((id, place) -> places.put(id, place == null ? "gone" : place));
     }
     return entries + "\n" + places;
   }
@@ -208,7 +211,8 @@ class SubjectMemoryTest {
         denied("c08", 90_060, "Northern army", "that any civilian had been killed by its fire"),
         claim("c09", 90_120, "Northern army", "More than 400 southern soldiers were killed"),
         claim("c10", 90_180, "Southern army", "it lost 37 soldiers in the battle for the town"),
-        denied("c11", 90_240, "Observer Group", "the whole town was in the hands of northern forces"),
+        denied(
+            "c11", 90_240, "Observer Group", "the whole town was in the hands of northern forces"),
         claim("c12", 90_300, "Ben Okafor", "Eleven civilians have been killed by shelling"));
   }
 

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public final class Claimants {
   private static final int SHORTEST_WORD = 3;
-  private static final double SPELLING = 0.72;
+  private static final double SPELLING = 0.8;
   private static final Set<String> FUNCTION_WORDS =
       Set.of("the", "its", "his", "her", "their", "our", "and", "for", "from", "who", "federation");
 

@@ -44,9 +44,7 @@ final class TrainingPairs {
     List<LabelledPair> written = written();
     Map<String, List<LabelledPair>> byPlace = new LinkedHashMap<>();
     for (LabelledPair pair : written) {
-      byPlace
-          .computeIfAbsent(pair.earlier().places().get(0), place -> new ArrayList<>())
-          .add(pair);
+      byPlace.computeIfAbsent(pair.earlier().places().get(0), place -> new ArrayList<>()).add(pair);
     }
     List<LabelledPair> strangers = new ArrayList<>();
     for (List<LabelledPair> ofOnePlace : byPlace.values()) {

@@ -99,8 +99,7 @@ final class JudgeProcessor extends ContextualProcessor<String, SubjectClaim, Str
 
   private IncomingClaim validated(IncomingClaim claim) {
     if (claim.content().isBlank()) {
-      throw new IllegalArgumentException(
-          "judging claim " + claim.id() + ": it has no content");
+      throw new IllegalArgumentException("judging claim " + claim.id() + ": it has no content");
     }
     if (claim.content().length() > settings.maxContentCharacters()) {
       throw new IllegalArgumentException(

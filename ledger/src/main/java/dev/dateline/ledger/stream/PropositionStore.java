@@ -41,8 +41,7 @@ final class PropositionStore {
   private int claimsInUse;
   private @Nullable String sweepFrom;
 
-  PropositionStore(
-      KeyValueStore<String, PropositionState> rows, Judge judge, Duration retention) {
+  PropositionStore(KeyValueStore<String, PropositionState> rows, Judge judge, Duration retention) {
     this.rows = rows;
     this.judge = judge;
     this.retention = retention;

@@ -14,10 +14,6 @@ import java.util.Random;
  * <p>Argument: the directory to write {@code model.tsv} to; without one it only reports.
  */
 final class MatchModelBuilder {
-  static final double PENALTY = 10;
-  static final int FOLDS = 10;
-  private static final double GOLD_WEIGHT = 2;
-  private static final double STRANGER_WEIGHT = 0.1;
 
   private final ClaimMatcher matcher;
   private final List<LabelledPair> gold = PairFiles.gold();
@@ -27,8 +23,8 @@ final class MatchModelBuilder {
   MatchModelBuilder() {
     matcher = ClaimMatcher.load(new MatchModel(new double[0], new double[0], new double[0][0]));
     ownExamples = new ArrayList<>(examples(TrainingPairs.written(), 1));
-    ownExamples.addAll(examples(TrainingPairs.strangers(), STRANGER_WEIGHT));
-    goldExamples = examples(gold, GOLD_WEIGHT);
+    ownExamples.addAll(examples(TrainingPairs.strangers(), PairScorer.STRANGER_WEIGHT));
+    goldExamples = examples(gold, PairScorer.GIVEN_WEIGHT);
   }
 
   public static void main(String[] arguments) throws IOException {
@@ -48,6 +44,12 @@ final class MatchModelBuilder {
               + " edit.");
       lines.addAll(builder.fit(builder.all()).lines());
       Files.write(Path.of(arguments[0], "model.tsv"), lines);
+      List<String> keys = new ArrayList<>();
+      keys.add(
+          "# Keys of the labelled pairs that model.tsv was trained on; made with it, do not edit.");
+      builder.gold.forEach(
+          pair -> keys.add(PairScorer.key(pair.earlier().content(), pair.later().content())));
+      Files.write(Path.of(arguments[0], "trained-on.txt"), keys);
     }
   }
 
@@ -58,19 +60,11 @@ final class MatchModelBuilder {
   }
 
   MatchModel fit(List<ModelTrainer.Example> examples) {
-    return new ModelTrainer(PENALTY).fit(examples);
+    return new ModelTrainer(PairScorer.PENALTY).fit(examples);
   }
 
   private List<ModelTrainer.Example> examples(List<LabelledPair> pairs, double weight) {
-    return pairs.stream()
-        .map(
-            pair ->
-                new ModelTrainer.Example(
-                    matcher.features(
-                        matcher.prepare(pair.earlier()), matcher.prepare(pair.later())),
-                    java.util.Objects.requireNonNull(pair.relation()),
-                    weight))
-        .toList();
+    return PairScorer.examples(matcher, pairs, weight);
   }
 
   PairReport trainedOnOwnPairs() {
@@ -86,11 +80,11 @@ final class MatchModelBuilder {
     }
     Collections.shuffle(order, new Random(seed));
     PairReport report = new PairReport();
-    for (int fold = 0; fold < FOLDS; fold++) {
+    for (int fold = 0; fold < PairScorer.FOLDS; fold++) {
       List<ModelTrainer.Example> training = new ArrayList<>(ownExamples);
       List<ModelTrainer.Example> test = new ArrayList<>();
       for (int i = 0; i < order.size(); i++) {
-        (i % FOLDS == fold ? test : training).add(goldExamples.get(order.get(i)));
+        (i % PairScorer.FOLDS == fold ? test : training).add(goldExamples.get(order.get(i)));
       }
       judge(fit(training), test, report);
     }

@@ -43,9 +43,31 @@ class LedgerAppTest {
   /** No two are about one matter. */
   private static final List<String> FACTS =
       List.of(
-          "apple", "violin", "senate", "harbour", "glacier", "pension", "opera", "cement", "lizard",
-          "comet", "tariff", "monastery", "vaccine", "submarine", "orchard", "referee", "volcano",
-          "satellite", "library", "cholera", "railway", "casino", "drought", "embassy", "poet");
+          "apple",
+          "violin",
+          "senate",
+          "harbour",
+          "glacier",
+          "pension",
+          "opera",
+          "cement",
+          "lizard",
+          "comet",
+          "tariff",
+          "monastery",
+          "vaccine",
+          "submarine",
+          "orchard",
+          "referee",
+          "volcano",
+          "satellite",
+          "library",
+          "cholera",
+          "railway",
+          "casino",
+          "drought",
+          "embassy",
+          "poet");
 
   private final Path directory;
 
@@ -67,6 +89,7 @@ class LedgerAppTest {
   void firstClaimIsNewAndOpensAProposition() {
     try (TopologyUnderTest topology = topology()) {
       add(topology, "a", NOON, claim("c1", "The bridge was reopened.", RIVERTOWN));
+      topology.expectNoMoreDeadLetter();
 
       TestRecord<String, JudgedClaim> judged = topology.output(Topics.CLAIMS).expectNextRecord();
       assertThat(judged.key()).isEqualTo("geonames:1");
@@ -120,8 +143,8 @@ class LedgerAppTest {
   void denialOfAnEarlierClaimDisputesItAndASecondDenialRepeatsTheFirst() {
     try (TopologyUnderTest topology = topology()) {
       add(topology, "a", NOON, claim("c1", "the bridge is safe", RIVERTOWN));
-      add(topology, "b", NOON, SampleRecords.denied(claim("c2", "The bridge is safe", RIVERTOWN)));
-      add(topology, "c", NOON, SampleRecords.denied(claim("c3", "The bridge is safe", RIVERTOWN)));
+      add(topology, "b", NOON, SampleRecords.denied(said("c2", "The court", "The bridge is safe")));
+      add(topology, "c", NOON, SampleRecords.denied(said("c3", "The court", "The bridge is safe")));
 
       List<JudgedClaim> judged = claims(topology);
       assertThat(judged)
@@ -151,7 +174,7 @@ class LedgerAppTest {
   @Test
   void replayOfAnOldArchiveChangesNothingEither() {
     try (TopologyUnderTest topology = topology()) {
-      Claim old = claim("old", "The bridge was built.", RIVERTOWN);
+      Claim old = claim("old", "A comet was seen.", RIVERTOWN);
       add(topology, "now", NOON, claim("c1", "The bridge was reopened.", RIVERTOWN));
       add(topology, "archive", NOON.minus(Duration.ofDays(4_000)), old);
       assertThat(verdicts(topology)).containsExactly(Verdict.NEW, Verdict.NEW);
@@ -296,7 +319,8 @@ class LedgerAppTest {
           .singleElement()
           .returns(ContestKind.CONTROL, Contest::getKind)
           .returns(true, Contest::getContested)
-          .extracting(contest -> contest.getClaims().stream().map(StandingClaim::getClaimant).toList())
+          .extracting(
+              contest -> contest.getClaims().stream().map(StandingClaim::getClaimant).toList())
           .isEqualTo(List.of("Northern army", "Southern army"));
 
       add(topology, "z", NOON.plus(Duration.ofDays(40)), claim("c9", "It rains.", HILLFORD));
