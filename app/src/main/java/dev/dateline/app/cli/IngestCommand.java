@@ -20,13 +20,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Publishes the articles of files and folders. */
 @Command(
     name = "ingest",
-    description = "Publish the articles of files and folders to news.articles, each revision once.")
+    description = "Publish the articles of files and folders to news.articles, each revision once.",
+    subcommands = ParseCommand.class)
 final class IngestCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -35,8 +37,9 @@ final class IngestCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "PATH",
-      arity = "1..*",
-      description = "Files (.txt, .html, .jsonl) and folders of articles.")
+      arity = "0..*",
+      description =
+          "Files and folders: texts, web pages, .jsonl, feeds and sitemaps, NITF, NewsML-G2, ninjs, WARC.")
   private List<Path> paths = new ArrayList<>();
 
   @Option(names = "--watch", description = "Stay, and read what is added or changed.")
@@ -44,6 +47,10 @@ final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    // Not required of picocli, which would ask for it before a subcommand too.
+    if (paths.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "Missing required parameter: 'PATH'");
+    }
     if (paths.stream().noneMatch(Files::exists)) {
       throw new CommandFailure(
           ExitStatus.USAGE, "reading " + paths.get(0) + ": no such file or folder: check the path");

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position where it stands
  * @param id the id the source gives it; for a file its name without extension
- * @param address what the article's stable id is made from: its canonical URL, else "file:" and the
- *     file's name below the ingested folder, with the record's id or line for a file of many
+ * @param address what the article's stable id is made from: the identity its feed gives it, else
+ *     its canonical URL, else "file:" and the file's name below the ingested folder, with the
+ *     record's id or line for a file of many
  * @param url the canonical address readers can open; null when there is none
  * @param source the outlet, by name or host; null when not stated
  * @param title the headline; null when there is none
@@ -47,6 +48,29 @@ public record ArticleDraft(
     warnings = List.copyOf(warnings);
   }
 
+  /** Returns the same with remarks on its file put before its own. */
+  public ArticleDraft withWarnings(List<String> ofFile) {
+    if (ofFile.isEmpty()) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(ofFile);
+    all.addAll(warnings);
+    return new ArticleDraft(
+        position,
+        id,
+        address,
+        url,
+        source,
+        title,
+        text,
+        declaredLanguage,
+        authors,
+        section,
+        published,
+        modified,
+        all);
+  }
+
   /** Starts a draft of the entry at that position. */
   public static Builder builder(SourcePosition position, String id, String address) {
     return new Builder(position, id, address);
@@ -58,6 +82,7 @@ public record ArticleDraft(
     private final SourcePosition position;
     private final String id;
     private final String fileAddress;
+    private @Nullable String identity;
     private @Nullable String url;
     private @Nullable String source;
     private @Nullable String title;
@@ -83,6 +108,15 @@ public record ArticleDraft(
           warn("the address \"" + OneLine.of(given) + "\" is not an http or https URL: left out");
         }
       }
+      return this;
+    }
+
+    /**
+     * Sets what the article's stable id is made from where neither its URL nor its file serves: a
+     * feed's word for an item that keeps it when its URL changes.
+     */
+    public Builder identity(@Nullable String given) {
+      identity = given;
       return this;
     }
 
@@ -148,11 +182,12 @@ public record ArticleDraft(
 
     /** Returns the draft; the source is the URL's host where none was stated. */
     public ArticleDraft build() {
+      String known = identity == null ? url : identity;
       String outlet = source == null && url != null ? WebAddress.host(url) : source;
       return new ArticleDraft(
           position,
           id,
-          url == null ? fileAddress : url,
+          known == null ? fileAddress : known,
           url,
           outlet,
           title,

@@ -8,6 +8,8 @@ public enum RejectionCode {
   UNREADABLE,
   /** The bytes are not text. */
   NOT_TEXT,
+  /** The file is of no format that holds articles. */
+  UNKNOWN_FORMAT,
   /** The line is not a JSON object. */
   INVALID_JSON,
   /** The object has no text. */

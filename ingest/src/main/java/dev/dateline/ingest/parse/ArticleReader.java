@@ -2,16 +2,20 @@ package dev.dateline.ingest.parse;
 
 import dev.dateline.ingest.article.SourceItems;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the articles of one file or stream, whatever its format; needs no Kafka.
  *
  * <p>By the end of the file's name, a last {@code .gz} put aside: {@code .jsonl} and {@code
  * .ndjson} hold one article a line, {@code .html}, {@code .htm} and {@code .xhtml} are a web page,
- * {@code .txt} and {@code .text} are plain text. Any other file is judged by its first bytes. JSON
- * Lines are read as they stream; other files whole, up to 64 MiB. Thread-safe; what it returns is
- * not.
+ * {@code .txt} and {@code .text} are plain text, {@code .warc} is an archive of pages; {@code
+ * .xml}, {@code .rss}, {@code .atom}, {@code .rdf}, {@code .nitf} and {@code .newsml} are a feed, a
+ * sitemap or an agency's file, whichever their elements tell, and {@code .json} a JSON Feed, ninjs
+ * or articles. Any other file is judged by its first bytes. JSON Lines and archives are read as
+ * they stream; other files whole, up to 64 MiB. Thread-safe; what it returns is not.
  */
 public final class ArticleReader {
 
@@ -28,7 +32,17 @@ public final class ArticleReader {
    * @param addressName the file's name as it stands in the address of an article without a URL
    */
   public static SourceItems open(Path file, String addressName) {
-    return new FileItems(file, addressName);
+    return open(file, addressName, null);
+  }
+
+  /**
+   * Opens a file that was saved from the web.
+   *
+   * @param address where it was found, which its relative addresses count from; null when that is
+   *     not known
+   */
+  public static SourceItems open(Path file, String addressName, @Nullable URI address) {
+    return new FileItems(file, addressName, address);
   }
 
   /**

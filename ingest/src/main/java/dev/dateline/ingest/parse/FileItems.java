@@ -1,6 +1,5 @@
 package dev.dateline.ingest.parse;
 
-import dev.dateline.ingest.article.ArticleDraft;
 import dev.dateline.ingest.article.OneLine;
 import dev.dateline.ingest.article.Rejection;
 import dev.dateline.ingest.article.RejectionCode;
@@ -10,6 +9,7 @@ import dev.dateline.ingest.article.SourcePosition;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,14 +28,16 @@ final class FileItems implements SourceItems {
 
   private final Path file;
   private final String addressName;
+  private final @Nullable URI address;
   private final SourcePosition position;
-  private @Nullable Iterator<SourceItem> items;
-  private @Nullable JsonLinesItems lines;
+  private @Nullable Iterator<? extends SourceItem> items;
+  private @Nullable SourceItems streaming;
   private @Nullable CountedInput counted;
 
-  FileItems(Path file, String addressName) {
+  FileItems(Path file, String addressName, @Nullable URI address) {
     this.file = file;
     this.addressName = addressName;
+    this.address = address;
     this.position = SourcePosition.wholeFile(file.toString());
   }
 
@@ -56,20 +58,20 @@ final class FileItems implements SourceItems {
 
   @Override
   public void close() {
-    if (lines != null) {
-      lines.close();
+    if (streaming != null) {
+      streaming.close();
     }
     items = List.<SourceItem>of().iterator();
   }
 
-  private Iterator<SourceItem> items() {
+  private Iterator<? extends SourceItem> items() {
     if (items == null) {
       items = open();
     }
     return items;
   }
 
-  private Iterator<SourceItem> open() {
+  private Iterator<? extends SourceItem> open() {
     if (!Files.exists(file)) {
       return only(rejected(RejectionCode.NO_SUCH_FILE, "no such file"));
     }
@@ -77,18 +79,19 @@ final class FileItems implements SourceItems {
       return only(rejected(RejectionCode.UNREADABLE, "a folder where a file is expected"));
     }
     try {
-      InputStream in = openStream();
-      boolean streaming = false;
+      CountedInput raw = new CountedInput(Files.newInputStream(file));
+      counted = raw;
+      InputStream in = openStream(raw);
       try {
         Format format = format(in);
-        streaming = format == Format.JSON_LINES;
-        if (streaming && counted != null) {
-          lines = new JsonLinesItems(in, counted, file.toString(), addressName);
-          return lines;
+        if (format == Format.JSON_LINES) {
+          streaming = new JsonLinesItems(in, raw, file.toString(), addressName);
+        } else if (format == Format.WARC) {
+          streaming = new WarcItems(in, raw, file.toString(), addressName);
         }
-        return only(readWhole(in, format));
+        return streaming == null ? readWhole(in, format) : streaming;
       } finally {
-        if (!streaming) {
+        if (streaming == null) {
           in.close();
         }
       }
@@ -104,9 +107,7 @@ final class FileItems implements SourceItems {
 
   // The stream that is returned closes the one below it.
   @SuppressWarnings("resource")
-  private InputStream openStream() throws IOException {
-    CountedInput raw = new CountedInput(Files.newInputStream(file));
-    counted = raw;
+  private InputStream openStream(CountedInput raw) throws IOException {
     try {
       return new BufferedInputStream(
           Format.isGzip(file.toString()) ? new GZIPInputStream(raw) : raw, 1 << 16);
@@ -127,36 +128,14 @@ final class FileItems implements SourceItems {
     return Format.ofBytes(start);
   }
 
-  private SourceItem readWhole(InputStream in, Format format) throws IOException {
+  private Iterator<? extends SourceItem> readWhole(InputStream in, Format format)
+      throws IOException {
     byte[] bytes = in.readNBytes(MAX_FILE_BYTES + 1);
     if (bytes.length > MAX_FILE_BYTES) {
-      return rejected(
-          RejectionCode.TOO_LONG, "the file is longer than " + MAX_FILE_BYTES + " bytes");
+      return only(
+          rejected(RejectionCode.TOO_LONG, "the file is longer than " + MAX_FILE_BYTES + " bytes"));
     }
-    Optional<DecodedText> decoded =
-        TextDecoder.decode(bytes, format == Format.HTML ? HtmlPage.declaredCharset(bytes) : null);
-    if (decoded.isEmpty()) {
-      return rejected(RejectionCode.NOT_TEXT, notText(bytes));
-    }
-    ArticleDraft.Builder draft =
-        ArticleDraft.builder(position, Format.stem(addressName), "file:" + addressName)
-            .warnAll(decoded.get().warnings());
-    if (format == Format.HTML) {
-      HtmlPage.parse(decoded.get().text(), draft);
-    } else {
-      PlainText.parse(decoded.get().text(), draft);
-    }
-    return draft.build();
-  }
-
-  private static String notText(byte[] bytes) {
-    int zeros = 0;
-    for (byte b : bytes) {
-      zeros += b == 0 ? 1 : 0;
-    }
-    return zeros == bytes.length
-        ? "not a text: it holds nothing but " + zeros + " zero bytes"
-        : "not a text: its bytes look like binary data";
+    return new WholeFile(file.toString(), addressName, address).read(bytes, format);
   }
 
   private Rejection rejected(RejectionCode code, String message) {

@@ -9,11 +9,22 @@ import java.util.regex.Pattern;
 enum Format {
   PLAIN_TEXT,
   HTML,
-  JSON_LINES;
+  JSON_LINES,
+  /** One JSON value: a JSON Feed, ninjs, or an article. */
+  JSON,
+  /** A feed, a sitemap, NITF or NewsML-G2. */
+  XML,
+  /** An archive of web pages. */
+  WARC;
 
   private static final Pattern HTML_START =
       Pattern.compile(
           "(?is)^\\s*(<!--.*?-->\\s*|<\\?xml.*?\\?>\\s*)*<(!doctype\\s+html|html|head|body)\\b.*");
+  private static final Pattern XML_START =
+      Pattern.compile(
+          "(?i)^\\s*<\\?xml\\b|<([a-z]+:)?(rss|feed|rdf|urlset|sitemapindex|nitf|newsItem|newsMessage)\\b");
+  private static final Pattern NINJS_START =
+      Pattern.compile("(?s)^\\s*[\\[{].*\"(versioncreated|body_x?html|body_text|pubstatus)\"\\s*:");
   private static final Pattern JSON_START =
       Pattern.compile("(?s)^\\s*\\{\\s*\"[^\"\\n]{1,100}\"\\s*:.*");
 
@@ -25,15 +36,35 @@ enum Format {
       case "jsonl", "ndjson" -> Optional.of(JSON_LINES);
       case "html", "htm", "xhtml" -> Optional.of(HTML);
       case "txt", "text" -> Optional.of(PLAIN_TEXT);
+      case "xml", "rss", "atom", "rdf", "nitf", "newsml" -> Optional.of(XML);
+      case "json" -> Optional.of(JSON);
+      case "warc" -> Optional.of(WARC);
       default -> Optional.empty();
     };
   }
 
   /** Returns the format that a file's first bytes look like. */
   static Format ofBytes(byte[] start) {
-    String characters = new String(start, StandardCharsets.UTF_8).replace("\uFEFF", "");
+    boolean wide =
+        start.length > 3
+            && (start[0] == 0
+                || start[1] == 0
+                || start[1] == (byte) 0xFE
+                || start[1] == (byte) 0xFF);
+    String characters =
+        new String(start, wide ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8)
+            .replace("\uFEFF", "");
     if (HTML_START.matcher(characters).matches()) {
       return HTML;
+    }
+    if (characters.startsWith("WARC/")) {
+      return WARC;
+    }
+    if (XML_START.matcher(characters).find()) {
+      return XML;
+    }
+    if (characters.contains("jsonfeed.org") || NINJS_START.matcher(characters).find()) {
+      return JSON;
     }
     return JSON_START.matcher(characters).matches() ? JSON_LINES : PLAIN_TEXT;
   }

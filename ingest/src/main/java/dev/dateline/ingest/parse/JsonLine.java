@@ -13,6 +13,7 @@ import dev.dateline.ingest.article.Rejection;
 import dev.dateline.ingest.article.RejectionCode;
 import dev.dateline.ingest.article.SourcePosition;
 import dev.dateline.ingest.article.StatedTime;
+import dev.dateline.ingest.text.StatedTimes;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ import dev.dateline.ingest.article.ArticleDraft;
 import dev.dateline.ingest.article.NormalizedText;
 import dev.dateline.ingest.article.StatedTime;
 import dev.dateline.ingest.article.TextNormalizer;
+import dev.dateline.ingest.text.StatedTimes;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

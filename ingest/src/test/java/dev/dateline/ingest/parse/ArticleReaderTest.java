@@ -216,7 +216,7 @@ class ArticleReaderTest {
         .containsExactly(
             "the address \"htp://x\" is not an http or https URL: left out",
             "title is a number where a string is expected: left out",
-            "published \"soon\" is not an ISO date or date-time: left out");
+            "published \"soon\" is no date that can be read: left out");
   }
 
   @Test

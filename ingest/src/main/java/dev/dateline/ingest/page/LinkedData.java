@@ -1,4 +1,4 @@
-package dev.dateline.ingest.parse;
+package dev.dateline.ingest.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;

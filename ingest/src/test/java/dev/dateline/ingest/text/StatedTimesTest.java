@@ -1,4 +1,4 @@
-package dev.dateline.ingest.parse;
+package dev.dateline.ingest.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +33,7 @@ class StatedTimesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "yesterday", "2023-13-45", "2023-02-30", "2023", "25/05/2023"})
+  @ValueSource(strings = {"", "yesterday", "2023-13-45", "2023-02-30"})
   void refusesWhatIsNoDate(String written) {
     assertThat(StatedTimes.parse(written)).isEmpty();
   }

@@ -1,4 +1,4 @@
-package dev.dateline.ingest.parse;
+package dev.dateline.ingest.text;
 
 import java.util.List;
 
@@ -8,4 +8,4 @@ import java.util.List;
  * @param text the characters, without a byte order mark
  * @param warnings what had to be guessed or replaced, for people; empty when nothing had
  */
-record DecodedText(String text, List<String> warnings) {}
+public record DecodedText(String text, List<String> warnings) {}

@@ -1,10 +1,12 @@
-package dev.dateline.ingest.parse;
+package dev.dateline.ingest.page;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.ingest.article.ArticleDraft;
+import dev.dateline.ingest.article.SourceItems;
+import dev.dateline.ingest.parse.ArticleReader;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -114,7 +116,9 @@ class HtmlPageTest {
   }
 
   private ArticleDraft page(String html, Charset charset) throws IOException {
-    return ArticleReaderTest.draft(
-        Files.write(folder.resolve("page.html"), html.getBytes(charset)));
+    Path file = Files.write(folder.resolve("page.html"), html.getBytes(charset));
+    try (SourceItems items = ArticleReader.open(file)) {
+      return (ArticleDraft) items.next();
+    }
   }
 }

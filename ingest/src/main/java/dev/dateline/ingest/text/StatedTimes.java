@@ -1,4 +1,4 @@
-package dev.dateline.ingest.parse;
+package dev.dateline.ingest.text;
 
 import dev.dateline.ingest.article.ArticleDraft;
 import dev.dateline.ingest.article.OneLine;
@@ -13,7 +13,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Reads the dates and date-times that sources write.
  *
  * <p>ISO 8601 with a T or a space, with an offset as +02:00, +0200, +02 or Z, or without any, which
- * counts as UTC; RFC 1123 as in feeds and mail; a day alone. Thread-safe.
+ * counts as UTC; a day alone; and what {@link LooseTimes} makes out, RFC 822 among it. Thread-safe.
  */
-final class StatedTimes {
+public final class StatedTimes {
 
   private static final DateTimeFormatter ISO =
       new DateTimeFormatterBuilder()
@@ -39,20 +38,17 @@ final class StatedTimes {
           .toFormatter(Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
-  private static final List<DateTimeFormatter> FORMATS =
-      List.of(ISO, DateTimeFormatter.RFC_1123_DATE_TIME);
-
   private static final double LARGEST_SECONDS = 1e11;
 
   private StatedTimes() {}
 
   /** Returns the time written, or empty when it is not written in any of these ways. */
-  static Optional<StatedTime> parse(String written) {
-    return FORMATS.stream().flatMap(format -> parse(format, written.strip()).stream()).findFirst();
+  public static Optional<StatedTime> parse(String written) {
+    return parseIso(written.strip()).or(() -> LooseTimes.parse(written));
   }
 
   /** Returns the time written, or null with a warning in the draft where it cannot be read. */
-  static @Nullable StatedTime parseOrWarn(
+  public static @Nullable StatedTime parseOrWarn(
       String what, @Nullable String written, ArticleDraft.Builder draft) {
     if (written == null || written.isBlank()) {
       return null;
@@ -60,23 +56,22 @@ final class StatedTimes {
     Optional<StatedTime> time = parse(written);
     if (time.isEmpty()) {
       draft.warn(
-          what + " \"" + OneLine.quoted(written) + "\" is not an ISO date or date-time: left out");
+          what + " \"" + OneLine.quoted(written) + "\" is no date that can be read: left out");
     }
     return time.orElse(null);
   }
 
   /** Returns the instant of a number: seconds since the epoch, or milliseconds when too great. */
-  static StatedTime ofEpoch(double number) {
+  public static StatedTime ofEpoch(double number) {
     double millis = Math.abs(number) < LARGEST_SECONDS ? number * 1000 : number;
     return new StatedTime(Instant.ofEpochMilli(Math.round(millis)), false);
   }
 
-  private static Optional<StatedTime> parse(DateTimeFormatter format, String written) {
+  private static Optional<StatedTime> parseIso(String written) {
     try {
       return Optional.of(
           stated(
-              format.parseBest(
-                  written, OffsetDateTime::from, LocalDateTime::from, LocalDate::from)));
+              ISO.parseBest(written, OffsetDateTime::from, LocalDateTime::from, LocalDate::from)));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -1,8 +1,10 @@
-package dev.dateline.ingest.parse;
+package dev.dateline.ingest.page;
 
 import dev.dateline.ingest.article.ArticleDraft;
 import dev.dateline.ingest.article.NormalizedText;
 import dev.dateline.ingest.article.TextNormalizer;
+import dev.dateline.ingest.text.StatedTimes;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe.
  */
-final class HtmlPage {
+public final class HtmlPage {
 
   private static final int HEAD_BYTES = 4096;
 
@@ -27,7 +29,7 @@ final class HtmlPage {
   private HtmlPage() {}
 
   /** Returns the character set that the page's first bytes declare; null when they declare none. */
-  static @Nullable Charset declaredCharset(byte[] bytes) {
+  public static @Nullable Charset declaredCharset(byte[] bytes) {
     String head =
         new String(bytes, 0, Math.min(bytes.length, HEAD_BYTES), StandardCharsets.ISO_8859_1);
     Matcher matcher = DECLARED_CHARSET.matcher(head);
@@ -43,14 +45,16 @@ final class HtmlPage {
     }
   }
 
-  /** Fills the draft from the page's characters. */
-  static void parse(String characters, ArticleDraft.Builder draft) {
+  /**
+   * Fills the draft from the page's characters.
+   *
+   * @param address where the page was found; null when that is not known
+   */
+  public static void parse(String characters, @Nullable URI address, ArticleDraft.Builder draft) {
     Document page = Jsoup.parse(characters);
-    PageMetadata metadata = PageMetadata.of(page);
-    String body = PageBody.extract(page);
-    if (body.isEmpty() && metadata.body() != null) {
-      body = metadata.body();
-    }
+    PageMetadata metadata = PageMetadata.of(page, address);
+    String title = metadata.title();
+    String body = PageBody.extract(page, metadata.body(), title == null ? "" : title);
     NormalizedText normalized = TextNormalizer.normalize(body);
     draft
         .warnAll(normalized.warnings())

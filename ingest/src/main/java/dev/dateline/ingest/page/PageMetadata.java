@@ -1,7 +1,8 @@
-package dev.dateline.ingest.parse;
+package dev.dateline.ingest.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.dateline.http.HttpAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,10 +31,10 @@ record PageMetadata(
     @Nullable String modified,
     @Nullable String body) {
 
-  static PageMetadata of(Document page) {
+  static PageMetadata of(Document page, @Nullable URI address) {
     JsonNode article = LinkedData.article(page).orElse(MissingNode.getInstance());
     return new PageMetadata(
-        url(page, article),
+        url(page, article, address),
         firstOf(
             text(article.path("headline")),
             meta(page, "meta[property=og:title]"),
@@ -65,27 +66,31 @@ record PageMetadata(
         text(article.path("articleBody")));
   }
 
-  private static @Nullable String url(Document page, JsonNode article) {
+  private static @Nullable String url(Document page, JsonNode article, @Nullable URI address) {
     return Stream.of(
             attribute(page, "link[rel=canonical]", "href"),
             meta(page, "meta[property=og:url]"),
             text(article.path("url")),
             text(article.path("mainEntityOfPage")),
-            text(article.path("mainEntityOfPage").path("@id")))
-        .filter(candidate -> candidate != null && namesAnArticle(candidate))
+            text(article.path("mainEntityOfPage").path("@id")),
+            address == null ? null : address.toString())
+        .flatMap(Stream::ofNullable)
+        .flatMap(
+            candidate ->
+                (address == null
+                        ? HttpAddress.parse(candidate)
+                        : HttpAddress.resolve(address, candidate))
+                    .stream())
+        .filter(PageMetadata::namesAnArticle)
+        .map(URI::toString)
         .findFirst()
-        .orElse(null);
+        .orElse(address == null ? null : address.toString());
   }
 
   /** Many sites declare their front page canonical for every page: that is no article's address. */
-  private static boolean namesAnArticle(String address) {
-    try {
-      URI uri = URI.create(address.strip());
-      boolean root = uri.getPath() == null || uri.getPath().length() <= 1;
-      return uri.isAbsolute() && uri.getHost() != null && !(root && uri.getQuery() == null);
-    } catch (IllegalArgumentException e) {
-      return address.startsWith("http") && address.strip().split("/+").length > 2;
-    }
+  private static boolean namesAnArticle(URI address) {
+    boolean root = address.getPath() == null || address.getPath().length() <= 1;
+    return !(root && address.getQuery() == null);
   }
 
   private static @Nullable String heading(Document page) {

@@ -1,4 +1,4 @@
-package dev.dateline.ingest.parse;
+package dev.dateline.ingest.text;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * the bad ones; others are read as windows-1252, what most such files are. As in HTML, a declared
  * ISO-8859-1 or US-ASCII means windows-1252. Thread-safe.
  */
-final class TextDecoder {
+public final class TextDecoder {
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
@@ -29,7 +29,7 @@ final class TextDecoder {
   private TextDecoder() {}
 
   /** Returns the characters, or empty when the bytes are not text. */
-  static Optional<DecodedText> decode(byte[] bytes, @Nullable Charset declared) {
+  public static Optional<DecodedText> decode(byte[] bytes, @Nullable Charset declared) {
     Optional<Mark> mark = Mark.of(bytes);
     if (mark.isPresent()) {
       return Optional.of(as(bytes, mark.get().length(), mark.get().charset()));
@@ -120,6 +120,12 @@ final class TextDecoder {
     static Optional<Mark> of(byte[] bytes) {
       if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
         return Optional.of(new Mark(StandardCharsets.UTF_8, 3));
+      }
+      if (startsWith(bytes, 0xFF, 0xFE, 0, 0)) {
+        return Optional.of(new Mark(Charset.forName("UTF-32LE"), 4));
+      }
+      if (startsWith(bytes, 0, 0, 0xFE, 0xFF)) {
+        return Optional.of(new Mark(Charset.forName("UTF-32BE"), 4));
       }
       if (startsWith(bytes, 0xFF, 0xFE)) {
         return Optional.of(new Mark(StandardCharsets.UTF_16LE, 2));

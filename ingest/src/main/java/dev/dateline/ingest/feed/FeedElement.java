@@ -1,0 +1,151 @@
+package dev.dateline.ingest.feed;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.CDataNode;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An element of a feed, known by a name that does not depend on prefixes: {@code title}, {@code
+ * dc:date}, {@code content:encoded}.
+ *
+ * <p>Elements of RSS, Atom and sitemaps have no prefix here; others have the short name of their
+ * namespace in {@code feed-namespaces.tsv}. A prefix without a declaration means what it usually
+ * means. Names are in lower case. Immutable.
+ */
+final class FeedElement {
+
+  private static final Map<String, String> NAMESPACES = read();
+  private static final String XML = "http://www.w3.org/xml/1998/namespace";
+
+  private final Element element;
+  private final String name;
+
+  FeedElement(Element element) {
+    this.element = element;
+    this.name = nameOf(element.tag());
+  }
+
+  String name() {
+    return name;
+  }
+
+  Element element() {
+    return element;
+  }
+
+  Stream<FeedElement> children() {
+    return element.children().stream().map(FeedElement::new);
+  }
+
+  /** Returns the first child of that name that is not blank. */
+  Optional<FeedElement> child(String wanted) {
+    return children(wanted).filter(child -> !child.isBlank()).findFirst();
+  }
+
+  Stream<FeedElement> children(String wanted) {
+    return children().filter(child -> child.name.equals(wanted));
+  }
+
+  /** Returns the text of the first child, of the first of these names that has one. */
+  @Nullable String text(String... wanted) {
+    for (String one : wanted) {
+      Optional<String> text = child(one).map(FeedElement::text).filter(t -> !t.isBlank());
+      if (text.isPresent()) {
+        return text.get();
+      }
+    }
+    return null;
+  }
+
+  /** Returns the characters of the element and those inside it, as they stand. */
+  String text() {
+    return element.wholeText().strip();
+  }
+
+  /** Returns an attribute by its name without prefix, in any case; empty when there is none. */
+  String attribute(String wanted) {
+    return element.attributes().asList().stream()
+        .filter(
+            attribute -> {
+              String key = attribute.getKey().toLowerCase(Locale.ROOT);
+              return key.equals(wanted) || key.endsWith(":" + wanted);
+            })
+        .map(attribute -> attribute.getValue().strip())
+        .findFirst()
+        .orElse("");
+  }
+
+  boolean isBlank() {
+    return element.childrenSize() == 0
+        && element.wholeText().isBlank()
+        && element.attributesSize() == 0;
+  }
+
+  /** Returns the markup inside, whether it is escaped, in CDATA or stands there as elements. */
+  String markup() {
+    if (element.childrenSize() == 0) {
+      return element.wholeText().strip();
+    }
+    StringBuilder markup = new StringBuilder();
+    for (Node child : element.childNodes()) {
+      if (child instanceof CDataNode data) {
+        markup.append(data.getWholeText());
+      } else if (child instanceof TextNode || child instanceof Element) {
+        markup.append(child.outerHtml());
+      }
+    }
+    return markup.toString().strip();
+  }
+
+  private static String nameOf(Tag tag) {
+    String local = tag.localName().toLowerCase(Locale.ROOT);
+    String prefix = tag.prefix().toLowerCase(Locale.ROOT);
+    String namespace = tag.namespace().strip().toLowerCase(Locale.ROOT);
+    String known = NAMESPACES.get(namespace);
+    if (known == null && !prefix.isEmpty()) {
+      known = NAMESPACES.containsValue(prefix) ? prefix : "unknown";
+    }
+    if (known == null) {
+      known = "core"; // a default namespace that nobody knows is most often a misspelt one
+    } else if (!prefix.isEmpty() && namespace.equals(XML)) {
+      known = NAMESPACES.containsValue(prefix) ? prefix : "unknown"; // undeclared
+    }
+    return known.equals("core") || known.equals("atom") ? local : known + ":" + local;
+  }
+
+  private static Map<String, String> read() {
+    try (InputStream table =
+            Objects.requireNonNull(
+                FeedElement.class.getResourceAsStream("feed-namespaces.tsv"),
+                "feed-namespaces.tsv");
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
+      Map<String, String> namespaces = new HashMap<>();
+      List<String> rows =
+          lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+      for (String row : rows) {
+        String[] columns = row.split("\t", -1);
+        namespaces.put(columns[1], columns[0]);
+      }
+      return namespaces;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

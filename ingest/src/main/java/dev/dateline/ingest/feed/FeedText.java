@@ -1,0 +1,70 @@
+package dev.dateline.ingest.feed;
+
+import dev.dateline.ingest.page.BlockText;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+
+/** Brings a feed's titles and texts, escaped in whatever way, to plain text. Thread-safe. */
+final class FeedText {
+
+  private static final Pattern TAG =
+      Pattern.compile(
+          "</?(a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|ol|p|pre|q|s|small|span|strike|strong|sub|sup|table|td|tr|tt|u|ul)\\b[^<>]*>",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern ENTITY =
+      Pattern.compile("&(#\\d{2,7}|#x[0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,30});");
+
+  private FeedText() {}
+
+  /** Returns a title, which may hold HTML, as one line of plain text. */
+  static String line(FeedElement element) {
+    String markup = isAtomText(element) ? element.text() : element.markup();
+    return looksLikeHtml(markup) ? Jsoup.parseBodyFragment(markup).text() : markup;
+  }
+
+  /** Returns a title that is a string of its own as one line of plain text. */
+  static String line(String title) {
+    return looksLikeHtml(title) ? Jsoup.parseBodyFragment(title).text() : title;
+  }
+
+  /** Returns the paragraphs of a text. */
+  static String paragraphs(FeedElement element) {
+    String type = element.attribute("type").toLowerCase(Locale.ROOT);
+    String mode = element.attribute("mode").toLowerCase(Locale.ROOT);
+    String markup = element.markup();
+    if (mode.equals("base64")
+        || (element.element().childrenSize() == 0 && isBase64(type, markup))) {
+      markup = decoded(markup);
+    }
+    return BlockText.ofHtml(markup);
+  }
+
+  private static boolean isAtomText(FeedElement element) {
+    String type = element.attribute("type").toLowerCase(Locale.ROOT);
+    return type.equals("text") || type.equals("text/plain");
+  }
+
+  private static boolean looksLikeHtml(String text) {
+    return TAG.matcher(text).find() || ENTITY.matcher(text).find();
+  }
+
+  /** Atom carries other media types in base 64. */
+  private static boolean isBase64(String type, String text) {
+    return type.contains("/")
+        && !type.endsWith("xml")
+        && !type.equals("text/html")
+        && !type.equals("text/plain")
+        && text.matches("[A-Za-z0-9+/=\\s]{8,}");
+  }
+
+  private static String decoded(String base64) {
+    try {
+      return new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return base64; // it only says so
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package dev.dateline.ingest.parse;
+
+import dev.dateline.http.HttpAddress;
+import dev.dateline.ingest.article.ArticleDraft;
+import dev.dateline.ingest.article.OneLine;
+import dev.dateline.ingest.article.Rejection;
+import dev.dateline.ingest.article.RejectionCode;
+import dev.dateline.ingest.article.SourceItem;
+import dev.dateline.ingest.article.SourceItems;
+import dev.dateline.ingest.article.SourcePosition;
+import dev.dateline.ingest.page.HtmlPage;
+import dev.dateline.ingest.text.DecodedText;
+import dev.dateline.ingest.text.TextDecoder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResponse;
+
+/**
+ * The web pages of a WARC archive (ISO 28500), plain or with a gzip member for each record.
+ *
+ * <p>Only responses of success in HTML are articles; requests, metadata, pictures, redirects and
+ * errors are passed over. Holds one page at a time. Not thread-safe.
+ */
+final class WarcItems implements SourceItems {
+
+  private static final int MOST_BYTES = 16 * 1024 * 1024;
+
+  private final InputStream in;
+  private final CountedInput counted;
+  private final String name;
+  private final String addressName;
+  private @Nullable WarcReader reader;
+  private @Nullable SourceItem next;
+  private boolean ended;
+  private int number;
+
+  WarcItems(InputStream in, CountedInput counted, String name, String addressName) {
+    this.in = in;
+    this.counted = counted;
+    this.name = name;
+    this.addressName = addressName;
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (next == null && !ended) {
+      advance();
+    }
+    return next != null;
+  }
+
+  @Override
+  public SourceItem next() {
+    if (!hasNext() || next == null) {
+      throw new NoSuchElementException();
+    }
+    SourceItem item = next;
+    next = null;
+    return item;
+  }
+
+  @Override
+  public long bytesRead() {
+    return counted.count();
+  }
+
+  @Override
+  public void close() {
+    ended = true;
+    next = null;
+    try {
+      in.close();
+    } catch (IOException e) {
+      // It was only read: nothing can be lost.
+      return;
+    }
+  }
+
+  private void advance() {
+    SourcePosition position = new SourcePosition(name, number + 1, "record");
+    try {
+      if (reader == null) {
+        reader = new WarcReader(in);
+      }
+      Optional<WarcRecord> record = reader.next();
+      if (record.isEmpty()) {
+        ended = true;
+        return;
+      }
+      number++;
+      if (record.get() instanceof WarcResponse response) {
+        next = page(response, position);
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      // Where one record ends is only known from its own head: there is no way on.
+      ended = true;
+      next =
+          new Rejection(
+              position,
+              null,
+              RejectionCode.UNREADABLE,
+              "cannot be read any further: " + OneLine.quoted(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private @Nullable SourceItem page(WarcResponse response, SourcePosition position)
+      throws IOException {
+    String target = response.target();
+    if (target == null || !target.startsWith("http") || !isPage(response)) {
+      return null;
+    }
+    byte[] bytes;
+    try {
+      bytes = response.http().bodyDecoded().stream().readNBytes(MOST_BYTES + 1);
+    } catch (IOException e) {
+      return rejected(position, RejectionCode.UNREADABLE, target, "cannot be unpacked");
+    }
+    if (bytes.length > MOST_BYTES) {
+      return rejected(
+          position, RejectionCode.TOO_LONG, target, "is longer than " + MOST_BYTES + " bytes");
+    }
+    Optional<DecodedText> decoded = TextDecoder.decode(bytes, charset(response, bytes));
+    if (decoded.isEmpty()) {
+      return rejected(position, RejectionCode.NOT_TEXT, target, "is not a text");
+    }
+    URI address = HttpAddress.parse(target).orElse(null);
+    ArticleDraft.Builder draft =
+        ArticleDraft.builder(position, target, "file:" + addressName + "#" + target)
+            .warnAll(decoded.get().warnings());
+    if (response.truncated() != org.netpreserve.jwarc.WarcTruncationReason.NOT_TRUNCATED) {
+      draft.warn("the archive holds only the beginning of the page");
+    }
+    HtmlPage.parse(decoded.get().text(), address, draft);
+    return draft.build();
+  }
+
+  private static boolean isPage(WarcResponse response) {
+    try {
+      int status = response.http().status();
+      MediaType type = response.http().contentType();
+      return status == 200
+          && (type.base().equals(MediaType.HTML)
+              || type.base().toString().equals("application/xhtml+xml"));
+    } catch (IOException | IllegalArgumentException e) {
+      return false; // no HTTP inside, or a type that nobody can read
+    }
+  }
+
+  private static @Nullable Charset charset(WarcResponse response, byte[] bytes) throws IOException {
+    String stated = response.http().contentType().parameters().get("charset");
+    try {
+      return stated == null ? HtmlPage.declaredCharset(bytes) : Charset.forName(stated);
+    } catch (IllegalArgumentException e) {
+      return HtmlPage.declaredCharset(bytes);
+    }
+  }
+
+  private static Rejection rejected(
+      SourcePosition position, RejectionCode code, String target, String what) {
+    return new Rejection(position, target, code, "the page " + OneLine.quoted(target) + " " + what);
+  }
+}

@@ -1,0 +1,185 @@
+package dev.dateline.ingest.text;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * An XML file read as far as it can be read.
+ *
+ * <p>The tree comes from jsoup's XML parser, which knows no external entities and no DTD, takes
+ * undeclared entities from HTML, and closes what is left open; the JDK's strict parser, with every
+ * outside access off, only tells whether and where the file is broken. Internal entities with plain
+ * values are replaced within bounds.
+ *
+ * @param document the tree, names and prefixes as written
+ * @param text the characters it was read from
+ * @param warnings what had to be guessed or mended; empty for a well-formed file
+ */
+public record XmlSource(Document document, String text, List<String> warnings) {
+
+  private static final int HEAD_BYTES = 512;
+  private static final int MOST_ENTITIES = 200;
+  private static final int LONGEST_ENTITY = 500;
+
+  private static final Pattern DECLARED =
+      Pattern.compile(
+          "<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([-\\w:.]+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DOCTYPE =
+      Pattern.compile(
+          "<!DOCTYPE\\b[^>\\[]{0,1000}(\\[[^\\]]{0,100000}\\]\\s*)?>", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ENTITY =
+      Pattern.compile("<!ENTITY\\s+([\\w.-]+)\\s+(?:\"([^\"&%]*)\"|'([^'&%]*)')\\s*>");
+  private static final Pattern REFERENCE = Pattern.compile("&([\\w.-]+);");
+  private static final Pattern FORBIDDEN =
+      Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
+
+  /**
+   * Reads the bytes of an XML file; empty when they are no text.
+   *
+   * @param stated the character set that the transport states; null when it states none
+   */
+  public static Optional<XmlSource> read(byte[] bytes, @Nullable Charset stated) {
+    List<String> warnings = new ArrayList<>();
+    Charset declared = declaredCharset(bytes, warnings);
+    Optional<DecodedText> decoded = TextDecoder.decode(bytes, stated == null ? declared : stated);
+    if (decoded.isEmpty()) {
+      return Optional.empty();
+    }
+    warnings.addAll(decoded.get().warnings());
+    return Optional.of(parse(decoded.get().text(), warnings));
+  }
+
+  private static XmlSource parse(String characters, List<String> warnings) {
+    String text = characters;
+    int start = text.indexOf('<');
+    if (start > 0 && !text.substring(0, start).isBlank()) {
+      warnings.add("something stands before the markup: left out");
+    }
+    text = start > 0 ? text.substring(start) : text;
+    if (FORBIDDEN.matcher(text).find()) {
+      warnings.add("control characters in the markup: left out");
+      text = FORBIDDEN.matcher(text).replaceAll("");
+    }
+    String broken = firstFault(text);
+    if (broken != null) {
+      warnings.add("not well-formed XML, read as far as it goes: " + broken);
+    }
+    text = withoutDoctype(text);
+    Document document = Jsoup.parse(text, "", Parser.xmlParser());
+    document.outputSettings().prettyPrint(false);
+    return new XmlSource(document, text, List.copyOf(warnings));
+  }
+
+  /**
+   * Returns the character set of the declaration; null when there is none, or none to be believed.
+   */
+  private static @Nullable Charset declaredCharset(byte[] bytes, List<String> warnings) {
+    String head =
+        new String(bytes, 0, Math.min(bytes.length, HEAD_BYTES), StandardCharsets.ISO_8859_1);
+    Matcher matcher = DECLARED.matcher(head);
+    if (!matcher.find()) {
+      return null;
+    }
+    try {
+      Charset declared = Charset.forName(matcher.group(1));
+      // A declaration that could be read byte by byte is in no wide character set.
+      return declared.name().startsWith("UTF-16") || declared.name().startsWith("UTF-32")
+          ? null
+          : declared;
+    } catch (IllegalArgumentException e) {
+      warnings.add("nobody knows the character set \"" + matcher.group(1) + "\": guessed");
+      return null;
+    }
+  }
+
+  private static String withoutDoctype(String text) {
+    Matcher doctype = DOCTYPE.matcher(text);
+    if (!doctype.find()) {
+      return text;
+    }
+    Map<String, String> entities = new HashMap<>();
+    Matcher entity = ENTITY.matcher(doctype.group());
+    while (entity.find() && entities.size() < MOST_ENTITIES) {
+      String value = entity.group(2) == null ? entity.group(3) : entity.group(2);
+      if (value.length() <= LONGEST_ENTITY) {
+        entities.putIfAbsent(entity.group(1), value);
+      }
+    }
+    String rest = text.substring(0, doctype.start()) + text.substring(doctype.end());
+    if (entities.isEmpty()) {
+      return rest;
+    }
+    int longest = 2 * rest.length() + (1 << 16);
+    StringBuilder replaced = new StringBuilder(rest.length());
+    Matcher reference = REFERENCE.matcher(rest);
+    int done = 0;
+    while (reference.find()) {
+      String value = entities.get(reference.group(1));
+      if (value != null && replaced.length() < longest) {
+        replaced.append(rest, done, reference.start()).append(value);
+        done = reference.end();
+      }
+    }
+    return replaced.append(rest, done, rest.length()).toString();
+  }
+
+  private static @Nullable String firstFault(String text) {
+    try {
+      SAXParserFactory factory = SAXParserFactory.newInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+      factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+      factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+      factory.setNamespaceAware(true);
+      factory.newSAXParser().parse(new InputSource(new StringReader(text)), new Silent());
+      return null;
+    } catch (SAXParseException e) {
+      return "line " + e.getLineNumber() + ": " + message(e);
+    } catch (SAXException | IOException e) {
+      return message(e);
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException("the JDK's XML parser has no such switch", e);
+    }
+  }
+
+  private static String message(Exception e) {
+    return String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
+  }
+
+  /** Takes nothing from outside and tells nobody. */
+  private static final class Silent extends DefaultHandler {
+
+    @Override
+    public InputSource resolveEntity(String publicId, String systemId) {
+      return new InputSource(new StringReader(""));
+    }
+
+    @Override
+    public void error(SAXParseException e) {}
+
+    @Override
+    public void fatalError(SAXParseException e) throws SAXException {
+      throw e;
+    }
+  }
+}

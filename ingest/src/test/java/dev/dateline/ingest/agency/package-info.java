@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dateline.ingest.agency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dateline.ingest.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dateline.ingest.page;
+
+import org.jspecify.annotations.NullMarked;

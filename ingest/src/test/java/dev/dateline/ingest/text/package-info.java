@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dateline.ingest.text;
+
+import org.jspecify.annotations.NullMarked;
