@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -217,7 +218,7 @@ class SubjectMemoryTest {
   }
 
   private JudgedClaim add(IncomingClaim claim) {
-    return memory.add(claim, claim.eventTime()).claim();
+    return Objects.requireNonNull(memory.add(claim, claim.eventTime()).claim());
   }
 
   private static Map<String, LedgerEntry> standing(SubjectMemory memory) {

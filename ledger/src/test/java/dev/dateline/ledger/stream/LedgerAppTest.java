@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.streams.test.TestRecord;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -315,7 +316,7 @@ class LedgerAppTest {
 
       Map<String, PlaceStanding> standing = places(topology);
       assertThat(standing).containsOnlyKeys("geonames:1");
-      assertThat(standing.get("geonames:1").getContests())
+      assertThat(Objects.requireNonNull(standing.get("geonames:1")).getContests())
           .singleElement()
           .returns(ContestKind.CONTROL, Contest::getKind)
           .returns(true, Contest::getContested)
