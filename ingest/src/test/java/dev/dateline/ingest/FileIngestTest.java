@@ -1,11 +1,16 @@
 package dev.dateline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dateline.ingest.article.Rejection;
 import dev.dateline.ingest.article.SourcePosition;
+import dev.dateline.ingest.parse.WarcBuilder;
 import dev.dateline.ingest.publish.FakeKafka;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,8 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +96,38 @@ class FileIngestTest {
     assertThat(told.published).containsExactly("1:one", "1:two", "2:one, revised");
   }
 
+  @Test
+  void anArchiveOfTwoThousandPagesIsPublishedInOrderAndOnceThoughKilledAtRandomBytes()
+      throws IOException {
+    int pages = 2_000;
+    Path archive = folder.resolve("crawl.warc.gz");
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive))) {
+      for (int i = 0; i < pages; i++) {
+        String page = "<title>%1$d</title><p>Page %1$d of the crawl.</p>".formatted(i);
+        out.write(
+            WarcBuilder.gzip(
+                WarcBuilder.response(
+                    "https://news.example/" + i,
+                    "200 OK",
+                    "text/html",
+                    page.getBytes(StandardCharsets.UTF_8))));
+      }
+    }
+    long seed = 20261124;
+    Random random = new Random(seed);
+    for (int kill = 0; kill < 4; kill++) {
+      told.killAt = 1 + (long) (random.nextDouble() * Files.size(archive));
+      assertThatThrownBy(() -> ingest().runOnce()).as("seed %d", seed).hasMessage("killed");
+    }
+    told.killAt = Long.MAX_VALUE;
+
+    ingest().runOnce();
+
+    assertThat(kafka.articles())
+        .isEqualTo(
+            IntStream.range(0, pages).mapToObj(i -> "1:Page " + i + " of the crawl.").toList());
+  }
+
   private static IngestSummary watch(FileIngest ingest) {
     try {
       return ingest.watch();
@@ -112,11 +151,15 @@ class FileIngestTest {
   private static final class Told implements IngestListener {
 
     final List<String> lines = new ArrayList<>();
+    long killAt = Long.MAX_VALUE;
     final List<IngestProgress> progress = new ArrayList<>();
     final List<String> published = new CopyOnWriteArrayList<>();
 
     @Override
     public void progressed(IngestProgress now) {
+      if (now.bytesRead() >= killAt) {
+        throw new IllegalStateException("killed");
+      }
       progress.add(now);
     }
 
