@@ -1,7 +1,9 @@
 package dev.dateline.sink;
 
 import dev.dateline.schemas.avro.Claim;
+import dev.dateline.schemas.avro.ClaimDifference;
 import dev.dateline.schemas.avro.Claimant;
+import dev.dateline.schemas.avro.EarlierClaim;
 import dev.dateline.schemas.avro.JudgedClaim;
 import dev.dateline.schemas.avro.PlaceReference;
 import dev.dateline.schemas.avro.Polarity;
@@ -10,12 +12,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Tells a judged claim in one line for people. */
 final class ClaimSummary {
 
   private static final int MAX_CONTENT_CHARACTERS = 240;
+  private static final int MAX_EARLIER_CHARACTERS = 120;
+  private static final int MAX_DIFFERENCE_CHARACTERS = 60;
   private static final String NOBODY = "unnamed source";
 
   private ClaimSummary() {}
@@ -31,7 +36,8 @@ final class ClaimSummary {
         + claimant(claim.getClaimant())
         + (claim.getPolarity() == Polarity.DENIED ? " denies: " : " says: ")
         + content(claim)
-        + circumstances(judged);
+        + circumstances(judged)
+        + difference(judged);
   }
 
   private static String claimant(Claimant claimant) {
@@ -39,18 +45,13 @@ final class ClaimSummary {
       return NOBODY;
     }
     String name = claimant.getName() == null ? claimant.getText() : claimant.getName();
-    return oneLine(claimant.getRole() == null ? name : name + " (" + claimant.getRole() + ")");
+    return OneLine.of(claimant.getRole() == null ? name : name + " (" + claimant.getRole() + ")");
   }
 
   private static String content(Claim claim) {
     String content =
-        oneLine(claim.getContent().stream().map(Span::getText).collect(Collectors.joining(" … ")));
-    if (content.codePointCount(0, content.length()) <= MAX_CONTENT_CHARACTERS) {
-      return "“" + content + "”";
-    }
-    return "“"
-        + content.substring(0, content.offsetByCodePoints(0, MAX_CONTENT_CHARACTERS)).strip()
-        + " …”";
+        claim.getContent().stream().map(Span::getText).collect(Collectors.joining(" … "));
+    return "“" + OneLine.cut(content, MAX_CONTENT_CHARACTERS) + "”";
   }
 
   private static String circumstances(JudgedClaim judged) {
@@ -60,9 +61,34 @@ final class ClaimSummary {
     }
     known.add(day(judged).toString());
     if (judged.getArticle().getSource() != null) {
-      known.add(oneLine(judged.getArticle().getSource()));
+      known.add(OneLine.of(judged.getArticle().getSource()));
     }
     return " (" + String.join("; ", known) + ")";
+  }
+
+  /** What was claimed before, and in what this differs; nothing for a new claim. */
+  private static String difference(JudgedClaim judged) {
+    EarlierClaim earlier = judged.getNearest();
+    if (earlier == null) {
+      return "";
+    }
+    StringBuilder told = new StringBuilder("; before: ");
+    told.append(earlier.getClaimant() == null ? NOBODY : OneLine.of(earlier.getClaimant()));
+    told.append(earlier.getPolarity() == Polarity.DENIED ? " denies: “" : " says: “");
+    told.append(OneLine.cut(earlier.getContent(), MAX_EARLIER_CHARACTERS)).append("”");
+    for (ClaimDifference difference : judged.getDifferences()) {
+      if (difference.getEarlier() != null && difference.getLater() != null) {
+        told.append(
+            "; "
+                + difference.getKind().name().toLowerCase(Locale.ROOT)
+                + " "
+                + OneLine.cut(difference.getEarlier(), MAX_DIFFERENCE_CHARACTERS)
+                + " → "
+                + OneLine.cut(difference.getLater(), MAX_DIFFERENCE_CHARACTERS));
+        break;
+      }
+    }
+    return told.toString();
   }
 
   private static String place(PlaceReference place) {
@@ -76,9 +102,5 @@ final class ClaimSummary {
     return from != null
         ? from
         : judged.getArticle().getEventTime().atZone(ZoneOffset.UTC).toLocalDate();
-  }
-
-  private static String oneLine(String text) {
-    return text.strip().replaceAll("\\s+", " ");
   }
 }

@@ -23,6 +23,14 @@ public interface StreamsApplication {
   /** Returns the topics it reads. */
   List<Topic<?>> inputs();
 
+  /**
+   * Returns the topics it keeps whole on every instance, as global stores: it has no offsets there,
+   * and so is never behind.
+   */
+  default List<Topic<?>> tables() {
+    return List.of();
+  }
+
   /** Returns the topics it writes, the dead letters apart, to which every application may write. */
   List<Topic<?>> outputs();
 }

@@ -23,6 +23,7 @@ final class ServiceRunner {
     try (Resources resources = Resources.closedOnStop()) {
       Cluster cluster = resources.add(Cluster.open(kafka.settings()));
       List<Topic<?>> topics = new ArrayList<>(application.inputs());
+      topics.addAll(application.tables());
       topics.addAll(application.outputs());
       topics.add(Topics.DEAD_LETTERS);
       requireTopics(cluster, topics);

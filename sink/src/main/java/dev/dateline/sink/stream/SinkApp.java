@@ -2,11 +2,9 @@ package dev.dateline.sink.stream;
 
 import dev.dateline.schemas.Topic;
 import dev.dateline.schemas.Topics;
-import dev.dateline.sink.Alerts;
 import dev.dateline.sink.SinkSettings;
 import dev.dateline.streams.RecordSerdes;
 import dev.dateline.streams.StreamsApplication;
-import java.time.Clock;
 import java.util.List;
 import org.apache.kafka.streams.StreamsBuilder;
 
@@ -17,21 +15,15 @@ public final class SinkApp implements StreamsApplication {
   public static final String APPLICATION_ID = "dateline-sink";
 
   private final SinkSettings settings;
-  private final Clock clock;
 
   /** Makes the application with the default settings. */
   public SinkApp() {
     this(SinkSettings.defaults());
   }
 
-  /** Makes the application on the system's clock. */
+  /** Makes the application. */
   public SinkApp(SinkSettings settings) {
-    this(settings, Clock.systemUTC());
-  }
-
-  SinkApp(SinkSettings settings, Clock clock) {
     this.settings = settings;
-    this.clock = clock;
   }
 
   @Override
@@ -41,12 +33,17 @@ public final class SinkApp implements StreamsApplication {
 
   @Override
   public void build(StreamsBuilder builder, RecordSerdes serdes) {
-    new SinkTopology(serdes, settings, new Alerts(clock)).build(builder);
+    new SinkTopology(serdes, settings).build(builder);
   }
 
   @Override
   public List<Topic<?>> inputs() {
     return List.of(Topics.ENRICHED, Topics.CLAIMS);
+  }
+
+  @Override
+  public List<Topic<?>> tables() {
+    return List.of(Topics.WATCHLISTS);
   }
 
   @Override
@@ -57,6 +54,8 @@ public final class SinkApp implements StreamsApplication {
         Topics.NEW_CLAIMS,
         Topics.DISPUTED_CLAIMS,
         Topics.JSON_CLAIMS,
-        Topics.ALERTS);
+        Topics.ALERTS,
+        Topics.ARTICLE_ALERTS,
+        Topics.TRENDS);
   }
 }

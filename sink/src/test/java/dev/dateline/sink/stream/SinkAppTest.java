@@ -21,9 +21,7 @@ import dev.dateline.streams.testing.TopologyFile;
 import dev.dateline.streams.testing.TopologyUnderTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -34,11 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SinkAppTest {
 
   private static final Instant NOON = Instant.parse("2023-05-23T12:00:00Z");
-  private static final Instant NOW = Instant.parse("2023-05-24T09:00:00Z");
   private static final Article ARTICLE = SampleRecords.article("article", "Text.", NOON);
   private static final Claim CLAIM = SampleRecords.claim("c", "The council", "taxes will rise");
-  private static final SinkApp APP =
-      new SinkApp(SinkSettings.defaults(), Clock.fixed(NOW, ZoneOffset.UTC));
+  private static final SinkApp APP = new SinkApp();
 
   private final Path directory;
 
@@ -99,49 +95,6 @@ class SinkAppTest {
       assertThat(second.value().getMentions()).isEqualTo(1);
       topology.output(Topics.PLACES).expectNoMoreRecord();
       topology.output(Topics.ENTITIES).expectNoMoreRecord();
-    }
-  }
-
-  @Test
-  void newClaimRaisesAnAlertWhoseIdDependsOnTheProposition() {
-    JudgedClaim judged = JudgedClaims.of(ARTICLE, CLAIM, Verdict.NEW);
-    try (TopologyUnderTest topology = TopologyUnderTest.of(APP, directory)) {
-      topology.input(Topics.CLAIMS).add("subject", judged).add("subject", judged);
-
-      var alert = topology.output(Topics.ALERTS).expectNextRecord();
-      assertThat(alert.key()).isEqualTo("claims.new");
-      assertThat(alert.value().getId()).matches("[0-9a-f]{32}");
-      assertThat(alert.value().getWatchlist()).isEqualTo("claims.new");
-      assertThat(alert.value().getClaim()).isEqualTo(judged);
-      assertThat(alert.value().getRaised()).isEqualTo(NOW);
-      assertThat(alert.value().getSummary()).contains("The council").contains("taxes will rise");
-      assertThat(topology.output(Topics.ALERTS).expectNextRecord().value().getId())
-          .isEqualTo(alert.value().getId());
-      topology.output(Topics.ALERTS).expectNoMoreRecord();
-    }
-  }
-
-  @Test
-  void claimThatIsNotNewRaisesNoAlert() {
-    try (TopologyUnderTest topology = TopologyUnderTest.of(APP, directory)) {
-      for (Verdict verdict : Verdict.values()) {
-        if (verdict != Verdict.NEW) {
-          topology.input(Topics.CLAIMS).add("s", JudgedClaims.of(ARTICLE, CLAIM, verdict));
-        }
-      }
-
-      topology.output(Topics.ALERTS).expectNoMoreRecord();
-    }
-  }
-
-  @Test
-  void backfillRaisesNoAlert() {
-    Article old = Article.newBuilder(ARTICLE).setBackfill(true).build();
-    try (TopologyUnderTest topology = TopologyUnderTest.of(APP, directory)) {
-      topology.input(Topics.CLAIMS).add("s", JudgedClaims.of(old, CLAIM, Verdict.NEW));
-
-      topology.output(Topics.ALERTS).expectNoMoreRecord();
-      topology.expectNoMoreDeadLetter();
     }
   }
 
