@@ -10,7 +10,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "sink",
     description = {
-      "Write news.entities, news.places, news.claims.new, news.claims.disputed and news.alerts.",
+      "Write news.entities, news.places, news.claims.new, news.claims.disputed, news.trends and the"
+          + " alerts of watchlists.",
       "Runs until Ctrl-C."
     })
 final class SinkCommand implements Callable<Integer> {

@@ -30,6 +30,11 @@ final class ReferencePagesTest {
   }
 
   @Test
+  void theWatchlistsPageIsWhatTheFieldsSay() throws IOException {
+    check("watchlists.md", WatchlistsPage.render());
+  }
+
+  @Test
   void theSettingsPageIsWhatTheCommandsSay() throws IOException {
     check("settings.md", SettingsPage.render(DatelineCommand.commandLine(Map.of())));
   }
