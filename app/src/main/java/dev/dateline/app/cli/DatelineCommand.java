@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
       TrendsCommand.class,
       DeliverCommand.class,
       DeliveriesCommand.class,
+      ClaimsCommand.class,
+      ExplainCommand.class,
       BenchCommand.class,
       ScoreCommand.class,
       TrainCommand.class,

@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "score",
     description = "Annotate a gold corpus and print how right that is.",
-    synopsisSubcommandLabel = "(names | places | times | claims)")
+    subcommands = {ScorePairsCommand.class, ScoreStoryCommand.class},
+    synopsisSubcommandLabel = "(names | places | times | claims | pairs | story)")
 final class ScoreCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -63,7 +64,7 @@ final class ScoreCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: names, places, times or claims");
+        spec.commandLine(), "Missing command: names, places, times, claims, pairs or story");
   }
 
   @Command(name = "names", description = "Names, by exact span and type.")
