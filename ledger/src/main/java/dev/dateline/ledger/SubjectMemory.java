@@ -109,7 +109,8 @@ public final class SubjectMemory {
     judge.linker.link(node, nodes.subList(0, at));
     nodes.add(at, node);
     byId.put(node.id(), node);
-    if (linkLater(node, at)) {
+    boolean regrouped = linkLater(node, at);
+    if (regrouped) {
       regroup(step);
     } else {
       join(node, step);
@@ -117,7 +118,10 @@ public final class SubjectMemory {
     Group group = groupOf(node);
     JudgedClaim judged =
         judge.arrivals.judged(incoming, node, group, target(node), overtaken(node));
-    bound(group, step);
+    // Only now: the claim itself may be one that is not listed.
+    for (Group each : regrouped ? List.copyOf(groups.values()) : List.of(group)) {
+      bound(each, step);
+    }
     evict(step);
     // One that was too old as it came is judged and not kept.
     expire(now, step);
@@ -276,9 +280,6 @@ public final class SubjectMemory {
     groups = after;
     for (Group group : after.values()) {
       judge.verdicts.judgeAll(group, nearest(group.root()));
-    }
-    for (Group group : List.copyOf(after.values())) {
-      bound(group, step);
     }
     before.keySet().forEach(step::touch);
     after.keySet().forEach(step::touch);

@@ -67,6 +67,22 @@ class SubjectMemoryTest {
   }
 
   @Test
+  void claimThatComesLateToAFullPropositionIsJudgedThoughItIsNotListed() {
+    List<IncomingClaim> claims = new ArrayList<>();
+    List<String> wordings =
+        List.of(TAKEN, "the whole town was in the hands of the northern forces", TAKEN + " at dawn");
+    for (int i = 0; i < 40; i++) {
+      claims.add(claim("c" + i, 60L * i, "Speaker " + (i % 5), wordings.get(i % wordings.size())));
+    }
+    Collections.shuffle(claims, new Random(7));
+
+    assertThat(claims)
+        .allSatisfy(claim -> assertThat(add(claim).getVerdict()).isNotEqualTo(Verdict.UNKNOWN));
+    assertThat(memory.entries())
+        .allSatisfy(entry -> assertThat(entry.getClaims()).hasSizeLessThanOrEqualTo(8));
+  }
+
+  @Test
   void officialsThatNobodyTellsApartCorroborateNothing() {
     add(claim("c1", 0, "Northern army", TAKEN));
     Claim unnamed = SampleRecords.claim("c2", "local officials", TAKEN + " at dawn");

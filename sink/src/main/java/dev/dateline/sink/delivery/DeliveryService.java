@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +37,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
@@ -385,7 +387,11 @@ public final class DeliveryService implements AutoCloseable {
       return;
     }
     producer.beginTransaction();
-    output.forEach(producer::send);
+    for (ProducerRecord<String, byte[]> record : output) {
+      // What becomes of it is asked for at the commit, which fails when a record did.
+      @SuppressWarnings("unused")
+      Future<RecordMetadata> ignored = producer.send(record);
+    }
     producer.sendOffsetsToTransaction(takenUp, consumer.groupMetadata());
     producer.commitTransaction();
     output.clear();
