@@ -8,6 +8,8 @@ import dev.dateline.schemas.avro.Delivery;
 import dev.dateline.schemas.avro.DisabledWebhook;
 import dev.dateline.schemas.avro.EnrichedArticle;
 import dev.dateline.schemas.avro.EntitySighting;
+import dev.dateline.schemas.avro.Feed;
+import dev.dateline.schemas.avro.FeedState;
 import dev.dateline.schemas.avro.IngestCursor;
 import dev.dateline.schemas.avro.JudgedClaim;
 import dev.dateline.schemas.avro.LedgerEntry;
@@ -43,6 +45,30 @@ public final class Topics {
    * that may write to any of them.
    */
   public static final int MAX_MESSAGE_BYTES = ENRICHED_BYTES;
+
+  public static final Topic<Feed> FEEDS =
+      new Topic<>(
+          "news.feeds",
+          "feed address",
+          Feed.class,
+          PARTITIONS,
+          Cleanup.COMPACT,
+          null,
+          RECORD_BYTES,
+          "app",
+          "One feed that is polled, as `dateline feeds` last left it; all feeds of a host stand in one partition.");
+
+  public static final Topic<FeedState> FEED_STATES =
+      new Topic<>(
+          "news.feeds.state",
+          "feed address",
+          FeedState.class,
+          PARTITIONS,
+          Cleanup.COMPACT,
+          null,
+          RECORD_BYTES,
+          "ingest",
+          "Where ingest stands with one feed, in the partition of the feed, written in the transaction of the articles it gave.");
 
   public static final Topic<Article> ARTICLES =
       new Topic<>(
@@ -276,6 +302,8 @@ public final class Topics {
 
   private static final List<Topic<?>> ALL =
       List.of(
+          FEEDS,
+          FEED_STATES,
           ARTICLES,
           INGEST_CURSORS,
           ENRICHED,

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       IngestCommand.class,
+      FeedsCommand.class,
       EnrichCommand.class,
       LedgerCommand.class,
       SinkCommand.class,

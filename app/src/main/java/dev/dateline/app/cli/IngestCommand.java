@@ -2,11 +2,13 @@ package dev.dateline.app.cli;
 
 import dev.dateline.app.demo.IngestNotices;
 import dev.dateline.app.demo.Notices;
+import dev.dateline.app.feeds.PollNotices;
 import dev.dateline.app.kafka.Cluster;
 import dev.dateline.app.kafka.KafkaOptions;
 import dev.dateline.ingest.FileIngest;
 import dev.dateline.ingest.IngestSettings;
 import dev.dateline.ingest.IngestSummary;
+import dev.dateline.ingest.poll.FeedIngest;
 import dev.dateline.schemas.Topics;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,10 +27,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Publishes the articles of files and folders. */
+/** Publishes the articles of files, folders and feeds. */
 @Command(
     name = "ingest",
-    description = "Publish the articles of files and folders to news.articles, each revision once.",
+    description =
+        "Publish the articles of files, folders and feeds to news.articles, each revision once.",
     subcommands = ParseCommand.class)
 final class IngestCommand implements Callable<Integer> {
 
@@ -45,34 +49,73 @@ final class IngestCommand implements Callable<Integer> {
   @Option(names = "--watch", description = "Stay, and read what is added or changed.")
   private boolean watch;
 
+  @Option(
+      names = "--feeds",
+      description = {
+        "Stay, and poll the feeds of the list that `dateline feeds` looks after; any number of"
+            + " instances share them."
+      })
+  private boolean feeds;
+
+  @Mixin private PollOptions polling = new PollOptions();
+
   @Override
-  public Integer call() throws InterruptedException {
-    // Not required of picocli, which would ask for it before a subcommand too.
-    if (paths.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "Missing required parameter: 'PATH'");
+  public Integer call() throws Exception {
+    if (paths.isEmpty() && !feeds) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing what to ingest: give files or folders, or --feeds");
     }
-    if (paths.stream().noneMatch(Files::exists)) {
+    if (!paths.isEmpty() && paths.stream().noneMatch(Files::exists)) {
       throw new CommandFailure(
           ExitStatus.USAGE, "reading " + paths.get(0) + ": no such file or folder: check the path");
     }
     try (Resources resources = Resources.closedOnStop()) {
       Cluster cluster = resources.add(Cluster.open(kafka.settings()));
-      ServiceRunner.requireTopics(cluster, List.of(Topics.ARTICLES, Topics.INGEST_CURSORS));
+      ServiceRunner.requireTopics(
+          cluster,
+          feeds
+              ? List.of(Topics.FEEDS, Topics.FEED_STATES, Topics.ARTICLES, Topics.INGEST_CURSORS)
+              : List.of(Topics.ARTICLES, Topics.INGEST_CURSORS));
       Notices notices = new Notices(spec.commandLine().getErr());
-      FileIngest ingest =
-          resources.add(
-              FileIngest.of(
-                  paths,
-                  cluster.properties(Map.of()),
-                  IngestSettings.defaults(),
-                  Clock.systemUTC(),
-                  new IngestNotices(notices, this::tell)));
-      IngestSummary summary = watch ? ingest.watch() : ingest.runOnce();
-      if (summary.equals(IngestSummary.NONE)) {
-        tell(summary);
+      if (!feeds) {
+        return files(cluster, resources, notices);
       }
-      return (summary.rejected() > 0 ? ExitStatus.REJECTED : ExitStatus.OK).number();
+      FeedIngest polled =
+          resources.add(
+              new FeedIngest(
+                  cluster.properties(Map.of()),
+                  polling.settings(),
+                  Clock.systemUTC(),
+                  RandomGenerator.getDefault(),
+                  new PollNotices(notices)));
+      List<Callable<Integer>> work = new ArrayList<>();
+      work.add(
+          () -> {
+            polled.run();
+            return ExitStatus.OK.number();
+          });
+      if (!paths.isEmpty()) {
+        work.add(() -> files(cluster, resources, notices));
+      }
+      return Together.run(work);
     }
+  }
+
+  private int files(Cluster cluster, Resources resources, Notices notices)
+      throws InterruptedException {
+    FileIngest ingest =
+        resources.add(
+            FileIngest.of(
+                paths,
+                cluster.properties(Map.of()),
+                IngestSettings.defaults(),
+                Clock.systemUTC(),
+                new IngestNotices(notices, this::tell)));
+    IngestSummary summary = watch ? ingest.watch() : ingest.runOnce();
+    if (summary.equals(IngestSummary.NONE)) {
+      tell(summary);
+    }
+    return (summary.rejected() > 0 ? ExitStatus.REJECTED : ExitStatus.OK).number();
   }
 
   private void tell(IngestSummary summary) {

@@ -1,12 +1,8 @@
 package dev.dateline.ingest.publish;
 
-import dev.dateline.schemas.AvroSerde;
-import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.avro.Article;
-import dev.dateline.schemas.avro.IngestCursor;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +12,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.Serializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes each revision of each article exactly once: the article and the cursor that remembers
@@ -48,8 +41,7 @@ public final class ArticlePublisher implements AutoCloseable {
   private final PublisherSettings settings;
   private final Clock clock;
   private final CommitListener listener;
-  private final Serializer<Article> articles = AvroSerde.of(Topics.ARTICLES).serializer();
-  private final Serializer<IngestCursor> cursors = AvroSerde.of(Topics.INGEST_CURSORS).serializer();
+  private final RevisionRecords revisions = new RevisionRecords();
 
   private final List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
   private final List<Article> batch = new ArrayList<>();
@@ -93,10 +85,14 @@ public final class ArticlePublisher implements AutoCloseable {
     try {
       producer = KafkaClients.producer(clientProperties, settings.transactionalId());
     } catch (KafkaException e) {
-      throw new IngestException("publishing articles: " + innermostMessage(e), e);
+      throw new IngestException("publishing articles: " + KafkaClients.innermostMessage(e), e);
     }
     return open(
-        producer, () -> KafkaClients.cursorConsumer(clientProperties), settings, clock, listener);
+        producer,
+        () -> KafkaClients.committedConsumer(clientProperties, "cursors"),
+        settings,
+        clock,
+        listener);
   }
 
   static ArticlePublisher open(
@@ -108,13 +104,15 @@ public final class ArticlePublisher implements AutoCloseable {
     TransactionWriter writer = new TransactionWriter(producer, settings.sourceSet());
     try {
       writer.takeOver();
-      try (Consumer<String, byte[]> consumer = cursorConsumer.get()) {
-        Map<String, Standing> standings = CursorReader.readAll(consumer);
-        return new ArticlePublisher(producer, writer, standings, settings, clock, listener);
+      try (CursorReader reader = new CursorReader(cursorConsumer.get())) {
+        reader.catchUp();
+        return new ArticlePublisher(
+            producer, writer, reader.standings(), settings, clock, listener);
       }
     } catch (KafkaException e) {
       producer.close(CLOSING);
-      throw new IngestException("reading the ingest cursors: " + innermostMessage(e), e);
+      throw new IngestException(
+          "reading the ingest cursors: " + KafkaClients.innermostMessage(e), e);
     } catch (RuntimeException e) {
       producer.close(CLOSING);
       throw e;
@@ -198,49 +196,22 @@ public final class ArticlePublisher implements AutoCloseable {
 
   private void add(Article article, String address, Standing standing) {
     article.setRevision(standing.revision());
-    IngestCursor cursor =
-        IngestCursor.newBuilder()
-            .setArticleId(article.getId())
-            .setAddress(address)
-            .setTextSha256(article.getTextSha256())
-            .setRevision(standing.revision())
-            .setIngested(clock.instant().truncatedTo(ChronoUnit.MILLIS))
-            .setContentId(standing.contentId())
-            .setEarlierContentIds(standing.earlier())
-            .build();
     if (batch.isEmpty()) {
       batchStarted = System.nanoTime();
       batchBytes = 0;
     }
-    add(record(Topics.ARTICLES.name(), article.getId(), articles, article));
-    add(record(Topics.INGEST_CURSORS.name(), article.getId(), cursors, cursor));
+    for (ProducerRecord<String, byte[]> record :
+        revisions.of(article, address, standing, clock.instant())) {
+      records.add(record);
+      batchBytes += record.value().length;
+    }
     batch.add(article);
     standings.put(article.getId(), standing);
-  }
-
-  private void add(ProducerRecord<String, byte[]> record) {
-    records.add(record);
-    batchBytes += record.value().length;
   }
 
   private boolean isDue() {
     return batch.size() >= settings.transactionArticles()
         || batchBytes >= MOST_BATCH_BYTES
         || System.nanoTime() - batchStarted >= settings.transactionInterval().toNanos();
-  }
-
-  private static <T> ProducerRecord<String, byte[]> record(
-      String topic, String key, Serializer<T> serializer, T value) {
-    RecordHeaders headers = new RecordHeaders();
-    byte[] bytes = serializer.serialize(topic, headers, value);
-    return new ProducerRecord<>(topic, null, key, bytes, headers);
-  }
-
-  private static @Nullable String innermostMessage(Throwable e) {
-    Throwable innermost = e;
-    while (innermost.getCause() != null) {
-      innermost = innermost.getCause();
-    }
-    return innermost.getMessage();
   }
 }

@@ -9,57 +9,81 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** Reads what has been published so far from the cursor topic. Not thread-safe. */
-final class CursorReader {
+/**
+ * Knows what has been published so far, from the cursor topic. Not thread-safe.
+ *
+ * <p>It can follow the topic for as long as one likes, to learn what other instances publish.
+ */
+public final class CursorReader implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(500);
 
-  private CursorReader() {}
+  private final Consumer<String, byte[]> consumer;
+  private final List<TopicPartition> partitions;
+  private final Deserializer<IngestCursor> deserializer =
+      AvroSerde.of(Topics.INGEST_CURSORS).deserializer();
+  private final Map<String, Standing> standings = new HashMap<>();
 
   /**
-   * Returns the standing of every article, by its id.
+   * Starts at the topic's beginning.
    *
-   * @param consumer reads committed records only, with no group
+   * @param consumer reads committed records only, with no group; closed with this reader
    */
-  static Map<String, Standing> readAll(Consumer<String, byte[]> consumer) {
-    String topic = Topics.INGEST_CURSORS.name();
-    requireTopic(consumer, Topics.ARTICLES.name());
-    List<TopicPartition> partitions =
-        requireTopic(consumer, topic).stream()
-            .map(info -> new TopicPartition(topic, info.partition()))
-            .toList();
+  CursorReader(Consumer<String, byte[]> consumer) {
+    this.consumer = consumer;
+    KafkaClients.requireTopic(consumer, Topics.ARTICLES);
+    this.partitions = KafkaClients.requireTopic(consumer, Topics.INGEST_CURSORS);
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    Deserializer<IngestCursor> deserializer = AvroSerde.of(Topics.INGEST_CURSORS).deserializer();
-    Map<String, Standing> standings = new HashMap<>();
-    while (!reached(consumer, ends)) {
-      for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-        if (record.value() == null) {
-          standings.remove(record.key());
-        } else {
-          standings.put(record.key(), Standing.of(deserializer.deserialize(topic, record.value())));
-        }
-      }
-    }
+  }
+
+  /**
+   * Opens one on a cluster.
+   *
+   * @param clientProperties what all Kafka clients share: {@code bootstrap.servers}, security
+   */
+  public static CursorReader open(Map<String, Object> clientProperties) {
+    return new CursorReader(KafkaClients.committedConsumer(clientProperties, "cursors"));
+  }
+
+  /** Returns the standing of every article read so far, by its id; who publishes writes to it. */
+  Map<String, Standing> standings() {
     return standings;
   }
 
-  private static boolean reached(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
-    return ends.entrySet().stream()
-        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+  /** Reads all that is committed by now. */
+  public void catchUp() {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    while (!KafkaClients.reached(consumer, ends)) {
+      read(POLL);
+    }
   }
 
-  private static List<PartitionInfo> requireTopic(Consumer<?, ?> consumer, String topic) {
-    List<PartitionInfo> partitions = consumer.partitionsFor(topic);
-    if (partitions == null || partitions.isEmpty()) {
-      throw new IngestException(
-          "publishing articles: there is no topic " + topic + ": run ./dateline topics create");
+  /** Reads what has arrived, without waiting. */
+  public void follow() {
+    read(Duration.ZERO);
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+
+  private void read(Duration patience) {
+    for (ConsumerRecord<String, byte[]> record : consumer.poll(patience)) {
+      if (record.value() == null) {
+        standings.remove(record.key());
+      } else {
+        Standing read = Standing.of(deserializer.deserialize(record.topic(), record.value()));
+        // One's own records come back here, maybe when a later revision has been published.
+        standings.merge(
+            record.key(),
+            read,
+            (known, other) -> known.revision() > other.revision() ? known : other);
+      }
     }
-    return partitions;
   }
 }

@@ -1,0 +1,52 @@
+package dev.dateline.ingest.poll;
+
+import dev.dateline.ingest.feed.FeedEntry;
+import dev.dateline.schemas.avro.SeenItem;
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One request that polling makes. Immutable. */
+sealed interface Request {
+
+  /** Returns what is asked for. */
+  URI uri();
+
+  /** Returns the host that it is asked of, in lower case. */
+  default String host() {
+    return uri().getHost().toLowerCase(Locale.ROOT);
+  }
+
+  /** A site's robots.txt, before anything else of it. */
+  record ForRobots(URI uri) implements Request {}
+
+  /**
+   * A feed, if it has changed.
+   *
+   * @param feed the feed's address, its key
+   * @param etag what it answered with before; null when nothing
+   * @param lastModified likewise
+   * @param bodySha256 likewise; empty when nothing
+   */
+  record ForFeed(
+      String feed, URI uri, @Nullable String etag, @Nullable String lastModified, String bodySha256)
+      implements Request {}
+
+  /**
+   * A sitemap that a feed, an index of sitemaps, names.
+   *
+   * @param feed the index's address, its key
+   */
+  record ForSitemap(String feed, URI uri) implements Request {}
+
+  /**
+   * The page of an item.
+   *
+   * @param feed the feed's address, its key
+   * @param entry the item
+   * @param item by what it is known
+   * @param attempt counts the tries, from 1
+   */
+  record ForPage(String feed, FeedEntry entry, SeenItem item, URI uri, int attempt)
+      implements Request {}
+}

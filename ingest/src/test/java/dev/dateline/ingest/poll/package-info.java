@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dateline.ingest.poll;
+
+import org.jspecify.annotations.NullMarked;
