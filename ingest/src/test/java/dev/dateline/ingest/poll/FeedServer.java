@@ -25,7 +25,7 @@ import java.util.concurrent.Executors;
  */
 final class FeedServer implements AutoCloseable {
 
-  private static final OffsetDateTime STARTED = OffsetDateTime.now(ZoneOffset.UTC).withNano(0);
+  private final OffsetDateTime started = OffsetDateTime.now(ZoneOffset.UTC).withNano(0);
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -129,7 +129,7 @@ final class FeedServer implements AutoCloseable {
           .append("/page/")
           .append(name)
           .append("</link><pubDate>")
-          .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(STARTED))
+          .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(started))
           .append("</pubDate><description>")
           .append("In short.")
           .append("</description>");

@@ -45,8 +45,13 @@ class FetcherTest {
         (request, reply) ->
             reply.send(
                 200,
-                "Content-Type: application/rss+xml\r\nETag: \"e1\"\r\n"
-                    + "Last-Modified: Sun, 01 Mar 2026 11:00:00 GMT\r\nCache-Control: max-age=60\r\n",
+                String.join(
+                    "\r\n",
+                    "Content-Type: application/rss+xml",
+                    "ETag: \"e1\"",
+                    "Last-Modified: Sun, 01 Mar 2026 11:00:00 GMT",
+                    "Cache-Control: max-age=60",
+                    ""),
                 FEED.getBytes(StandardCharsets.UTF_8)));
     Answer.Changed answer = (Answer.Changed) ask(null, null, "");
     assertThat(answer.feed().entries()).hasSize(1);
@@ -128,8 +133,15 @@ class FetcherTest {
     server.on(
         "/robots.txt",
         "text/plain",
-        "User-agent: *\nDisallow: /\n\nUser-agent: dateline\nAllow: /feed\nDisallow: /private\n"
-            + "Crawl-delay: 3\n");
+        """
+        User-agent: *
+        Disallow: /
+
+        User-agent: dateline
+        Allow: /feed
+        Disallow: /private
+        Crawl-delay: 3
+        """);
     Robots robots = robots();
     assertThat(robots.allows(server.uri("/feed"))).isTrue();
     assertThat(robots.allows(server.uri("/private/feed"))).isFalse();
