@@ -70,7 +70,8 @@ class SubjectMemoryTest {
   void claimThatComesLateToAFullPropositionIsJudgedThoughItIsNotListed() {
     List<IncomingClaim> claims = new ArrayList<>();
     List<String> wordings =
-        List.of(TAKEN, "the whole town was in the hands of the northern forces", TAKEN + " at dawn");
+        List.of(
+            TAKEN, "the whole town was in the hands of the northern forces", TAKEN + " at dawn");
     for (int i = 0; i < 40; i++) {
       claims.add(claim("c" + i, 60L * i, "Speaker " + (i % 5), wordings.get(i % wordings.size())));
     }

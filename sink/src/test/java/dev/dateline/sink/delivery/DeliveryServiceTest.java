@@ -36,11 +36,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -308,8 +310,12 @@ class DeliveryServiceTest {
               new TopicPartition(Topics.ALERTS.name(), 1));
       return consumer.endOffsets(partitions).entrySet().stream()
           .filter(end -> end.getValue() > 0)
-          .mapToLong(end -> end.getValue() - committed.get(end.getKey()).offset())
+          .mapToLong(end -> end.getValue() - offset(committed.get(end.getKey())))
           .sum();
     }
+  }
+
+  private static long offset(@Nullable OffsetAndMetadata committed) {
+    return committed == null ? 0 : committed.offset();
   }
 }
