@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dateline.enrich.Annotator;
 import dev.dateline.enrich.AnnotatorSettings;
 import dev.dateline.schemas.avro.Article;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measure the annotator and the stream.",
-    synopsisSubcommandLabel = "(annotate | stream | loops)")
+    synopsisSubcommandLabel = "(annotate | stream | ingest | loops)")
 public final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -65,7 +66,8 @@ public final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: annotate, stream or loops");
+    throw new ParameterException(
+        spec.commandLine(), "Missing command: annotate, stream, ingest or loops");
   }
 
   @Command(
@@ -111,6 +113,44 @@ public final class BenchCommand implements Runnable {
     figures.put("latencies", result.latencies());
     figures.put("latencyP50Millis", rounded(result.p50Millis()));
     figures.put("latencyP99Millis", rounded(result.p99Millis()));
+    print(figures, input.json);
+    return 0;
+  }
+
+  @Command(
+      name = "ingest",
+      description =
+          "Feeds and pages a second: downloaded from this machine only, and read and published too.")
+  int ingest(
+      @Mixin Input input,
+      @Option(
+              names = "--pages",
+              paramLabel = "FOLDER",
+              description =
+                  "Web pages to fetch; without it, ../shared/corpora/pages beside the checkout, else"
+                      + " one made of the first article.")
+          @Nullable Path pages,
+      @Option(
+              names = "--rounds",
+              paramLabel = "N",
+              defaultValue = "5",
+              description = "How often all of them are fetched.")
+          int rounds)
+      throws IOException, InterruptedException {
+    List<Article> articles = BenchArticles.repeat(input.read(), input.articles, "ingest");
+    Path directory = Files.createTempDirectory("dateline-bench-ingest");
+    IngestBench.Result result =
+        new IngestBench(articles, BenchPages.read(pages, articles.get(0)), rounds).run(directory);
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("feedsDownloadedPerSecond", rounded(result.feedsDownloaded()));
+    figures.put("feedsPublishedPerSecond", rounded(result.feedsPublished()));
+    figures.put(
+        "feedDownloadsToPublished", rounded(result.feedsDownloaded() / result.feedsPublished()));
+    figures.put("pagesDownloadedPerSecond", rounded(result.pagesDownloaded()));
+    figures.put("pagesPublishedPerSecond", rounded(result.pagesPublished()));
+    figures.put(
+        "pageDownloadsToPublished", rounded(result.pagesDownloaded() / result.pagesPublished()));
+    figures.put("articlesPublished", result.published());
     print(figures, input.json);
     return 0;
   }

@@ -1,0 +1,230 @@
+package dev.dateline.bench;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.dateline.broker.BrokerSettings;
+import dev.dateline.broker.EmbeddedBroker;
+import dev.dateline.http.GuardedClient;
+import dev.dateline.http.HttpFailure;
+import dev.dateline.http.HttpReply;
+import dev.dateline.http.HttpSettings;
+import dev.dateline.http.OutboundRequest;
+import dev.dateline.ingest.article.ArticleAssembler;
+import dev.dateline.ingest.article.ArticleDraft;
+import dev.dateline.ingest.article.ArticleRejectedException;
+import dev.dateline.ingest.article.SourcePosition;
+import dev.dateline.ingest.feed.Feed;
+import dev.dateline.ingest.feed.FeedEntry;
+import dev.dateline.ingest.feed.FeedReader;
+import dev.dateline.ingest.feed.FeedSource;
+import dev.dateline.ingest.page.HtmlPage;
+import dev.dateline.ingest.publish.ArticlePublisher;
+import dev.dateline.ingest.publish.PublisherSettings;
+import dev.dateline.schemas.Ids;
+import dev.dateline.schemas.Topics;
+import dev.dateline.schemas.avro.Article;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/**
+ * Feeds and pages a second from a server on this machine: downloaded only, and downloaded, read and
+ * published to an embedded broker, one after the other on one thread in the same run.
+ */
+final class IngestBench {
+
+  private static final int ITEMS = 20;
+  private static final int WARM_UP = 2;
+
+  private final List<byte[]> feeds;
+  private final List<byte[]> pages;
+  private final int rounds;
+  private int published;
+
+  /**
+   * Makes one.
+   *
+   * @param texts what the items of the feeds say
+   * @param pages web pages
+   * @param rounds how often all of them are fetched
+   */
+  IngestBench(List<Article> texts, List<byte[]> pages, int rounds) {
+    this.feeds = feeds(texts);
+    this.pages = List.copyOf(pages);
+    this.rounds = rounds;
+  }
+
+  /**
+   * What was measured, all in documents a second.
+   *
+   * @param published articles that were published
+   */
+  record Result(
+      double feedsDownloaded,
+      double feedsPublished,
+      double pagesDownloaded,
+      double pagesPublished,
+      int published) {}
+
+  /** Measures both. */
+  Result run(Path directory) throws IOException, InterruptedException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    server.setExecutor(threads);
+    List<URI> feedAddresses = serve(server, "feed", "application/rss+xml", feeds);
+    List<URI> pageAddresses = serve(server, "page", "text/html; charset=utf-8", pages);
+    server.start();
+    try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.of(directory));
+        GuardedClient client =
+            GuardedClient.open(HttpSettings.defaults().withPrivateAddresses(true))) {
+      Map<String, Object> properties = Map.of("bootstrap.servers", broker.bootstrapServers());
+      createTopics(properties);
+      try (ArticlePublisher publisher =
+          ArticlePublisher.open(
+              properties, PublisherSettings.defaults(), Clock.systemUTC(), article -> {})) {
+        rate(client, feedAddresses, null, WARM_UP, true);
+        rate(client, feedAddresses, publisher, WARM_UP, true);
+        double feedsDownloaded = rate(client, feedAddresses, null, rounds, true);
+        double feedsPublished = rate(client, feedAddresses, publisher, rounds, true);
+        rate(client, pageAddresses, null, WARM_UP, false);
+        rate(client, pageAddresses, publisher, WARM_UP, false);
+        return new Result(
+            feedsDownloaded,
+            feedsPublished,
+            rate(client, pageAddresses, null, rounds, false),
+            rate(client, pageAddresses, publisher, rounds, false),
+            published);
+      }
+    } catch (HttpFailure e) {
+      throw new IOException(e);
+    } finally {
+      server.stop(0);
+      threads.shutdownNow();
+    }
+  }
+
+  private double rate(
+      GuardedClient client,
+      List<URI> addresses,
+      @org.jspecify.annotations.Nullable ArticlePublisher publisher,
+      int times,
+      boolean feed)
+      throws HttpFailure {
+    ArticleAssembler assembler = new ArticleAssembler(Clock.systemUTC(), Duration.ofDays(7));
+    long start = System.nanoTime();
+    for (int round = 0; round < times; round++) {
+      for (URI address : addresses) {
+        HttpReply reply = client.send(OutboundRequest.get(address));
+        if (publisher != null) {
+          for (ArticleDraft draft : feed ? items(reply) : List.of(page(reply))) {
+            publish(draft, assembler, publisher);
+          }
+        }
+      }
+    }
+    if (publisher != null) {
+      publisher.flush();
+    }
+    return times * addresses.size() / ((System.nanoTime() - start) / 1e9);
+  }
+
+  private void publish(ArticleDraft draft, ArticleAssembler assembler, ArticlePublisher publisher) {
+    try {
+      Article article = assembler.assemble(draft);
+      // Each time another article, or it would be taken for published.
+      article.setId(Ids.of(article.getId(), Integer.toString(published++)));
+      publisher.publish(article, draft.address());
+    } catch (ArticleRejectedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<ArticleDraft> items(HttpReply reply) {
+    Feed feed =
+        FeedReader.read(reply.body(), FeedSource.fetched(reply.uri(), reply.charset().orElse(null)))
+            .orElseThrow();
+    return feed.entries().stream().map(FeedEntry::draft).toList();
+  }
+
+  private static ArticleDraft page(HttpReply reply) {
+    String address = reply.uri().toString();
+    ArticleDraft.Builder draft =
+        ArticleDraft.builder(SourcePosition.wholeFile(address), address, address);
+    HtmlPage.parse(new String(reply.body(), StandardCharsets.UTF_8), reply.uri(), draft);
+    return draft.build();
+  }
+
+  private static List<URI> serve(HttpServer server, String name, String type, List<byte[]> bodies) {
+    List<URI> addresses = new ArrayList<>();
+    for (int i = 0; i < bodies.size(); i++) {
+      byte[] body = bodies.get(i);
+      String path = "/" + name + "/" + i + "/";
+      server.createContext(
+          path,
+          exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(200, body.length);
+            try (OutputStream out = exchange.getResponseBody()) {
+              out.write(body);
+            }
+          });
+      addresses.add(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path));
+    }
+    return addresses;
+  }
+
+  private static List<byte[]> feeds(List<Article> texts) {
+    List<byte[]> feeds = new ArrayList<>();
+    for (int first = 0; first < texts.size(); first += ITEMS) {
+      StringBuilder feed =
+          new StringBuilder(
+              "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>T</title>");
+      for (Article text : texts.subList(first, Math.min(texts.size(), first + ITEMS))) {
+        feed.append("<item><title>")
+            .append(escaped(String.valueOf(text.getTitle())))
+            .append("</title><link>https://news.example/")
+            .append(text.getId())
+            .append("</link><pubDate>Fri, 20 Nov 2020 08:30:00 GMT</pubDate><description>")
+            .append(escaped("<p>" + text.getText().replace("\n\n", "</p><p>") + "</p>"))
+            .append("</description></item>");
+      }
+      feeds.add(feed.append("</channel></rss>").toString().getBytes(StandardCharsets.UTF_8));
+    }
+    return feeds;
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private static void createTopics(Map<String, Object> properties) throws InterruptedException {
+    try (Admin admin = Admin.create(properties)) {
+      admin
+          .createTopics(
+              List.of(Topics.ARTICLES, Topics.INGEST_CURSORS).stream()
+                  .map(
+                      topic ->
+                          new NewTopic(topic.name(), topic.partitions(), (short) 1)
+                              .configs(topic.configuration()))
+                  .toList())
+          .all()
+          .get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("creating topics for a benchmark", e.getCause());
+    }
+  }
+}
