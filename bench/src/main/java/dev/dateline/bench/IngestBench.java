@@ -81,7 +81,8 @@ final class IngestBench {
 
   /** Measures both. */
   Result run(Path directory) throws IOException, InterruptedException {
-    // Without it the JDK's server waits 40 ms for each answer's acknowledgement, which would flatter us.
+    // Without it the JDK's server waits 40 ms for each answer's acknowledgement, which would
+    // flatter us.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
