@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measure the annotator and the stream.",
-    synopsisSubcommandLabel = "(annotate | stream | ingest | loops)")
+    synopsisSubcommandLabel = "(annotate | stream | ingest | push | loops)")
 public final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -67,7 +68,7 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: annotate, stream, ingest or loops");
+        spec.commandLine(), "Missing command: annotate, stream, ingest, push or loops");
   }
 
   @Command(
@@ -152,6 +153,60 @@ public final class BenchCommand implements Runnable {
         "pageDownloadsToPublished", rounded(result.pagesDownloaded() / result.pagesPublished()));
     figures.put("articlesPublished", result.published());
     print(figures, input.json);
+    return 0;
+  }
+
+  @Command(
+      name = "push",
+      description = {
+        "Push articles over HTTP at a steady rate while the broker is stopped and started: how fast"
+            + " they are answered, and whether any is lost."
+      })
+  int push(
+      @Parameters(
+              paramLabel = "FILE",
+              arity = "0..*",
+              description =
+                  "What the articles say; without any, ../shared/articles/wikinews.jsonl beside the"
+                      + " checkout where it exists, else seeds.")
+          @Nullable List<Path> files,
+      @Option(
+              names = "--rate",
+              paramLabel = "N",
+              defaultValue = "500",
+              description = "Articles a second, each a request. Default: ${DEFAULT-VALUE}.")
+          int rate,
+      @Option(
+              names = "--seconds",
+              paramLabel = "N",
+              defaultValue = "60",
+              description = "For how long. Default: ${DEFAULT-VALUE}.")
+          int seconds,
+      @Option(names = "--json", description = "Print one JSON object instead of a table.")
+          boolean json)
+      throws IOException, InterruptedException {
+    Input input = new Input();
+    input.files = files == null ? List.of() : files;
+    PushBench.Result result =
+        new PushBench(input.read(), rate, Duration.ofSeconds(seconds))
+            .run(Files.createTempDirectory("dateline-bench-push"));
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("articlesSent", result.sent());
+    figures.put("articlesPerSecond", rounded(result.sent() / result.seconds()));
+    figures.put("answeredMillisP50", rounded(result.steady().getValueAtPercentile(50) / 1e3));
+    figures.put("answeredMillisP99", rounded(result.steady().getValueAtPercentile(99) / 1e3));
+    figures.put("answeredMillisMost", rounded(result.steady().getMaxValue() / 1e3));
+    figures.put("secondsWithoutBroker", rounded(result.downSeconds()));
+    figures.put("secondsUntilMadeUpFor", rounded(result.awaySeconds()));
+    figures.put(
+        "meanwhileAnsweredMillisP50", rounded(result.away().getValueAtPercentile(50) / 1e3));
+    figures.put(
+        "meanwhileAnsweredMillisP99", rounded(result.away().getValueAtPercentile(99) / 1e3));
+    figures.put("toldToComeAgain", result.toldToComeAgain());
+    figures.put("otherAnswers", result.otherAnswers());
+    figures.put("lost", result.lost());
+    figures.put("doubled", result.doubled());
+    print(figures, json);
     return 0;
   }
 

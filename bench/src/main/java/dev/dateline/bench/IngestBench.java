@@ -34,11 +34,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * Feeds and pages a second from a server on this machine: downloaded only, and downloaded, read and
@@ -95,7 +92,7 @@ final class IngestBench {
         GuardedClient client =
             GuardedClient.open(HttpSettings.defaults().withPrivateAddresses(true))) {
       Map<String, Object> properties = Map.of("bootstrap.servers", broker.bootstrapServers());
-      createTopics(properties);
+      BenchTopics.create(properties, List.of(Topics.ARTICLES, Topics.INGEST_CURSORS));
       try (ArticlePublisher publisher =
           ArticlePublisher.open(
               properties, PublisherSettings.defaults(), Clock.systemUTC(), article -> {})) {
@@ -212,22 +209,5 @@ final class IngestBench {
 
   private static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
-  private static void createTopics(Map<String, Object> properties) throws InterruptedException {
-    try (Admin admin = Admin.create(properties)) {
-      admin
-          .createTopics(
-              List.of(Topics.ARTICLES, Topics.INGEST_CURSORS).stream()
-                  .map(
-                      topic ->
-                          new NewTopic(topic.name(), topic.partitions(), (short) 1)
-                              .configs(topic.configuration()))
-                  .toList())
-          .all()
-          .get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("creating topics for a benchmark", e.getCause());
-    }
   }
 }

@@ -22,11 +22,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -54,7 +51,7 @@ final class StreamRun implements AutoCloseable {
   private StreamRun(EmbeddedBroker broker, Path directory, List<StreamsApplication> applications)
       throws InterruptedException {
     this.broker = broker;
-    createTopics();
+    BenchTopics.create(Map.of("bootstrap.servers", broker.bootstrapServers()), Topics.all());
     StreamsSettings settings =
         StreamsSettings.of(broker.bootstrapServers(), directory.resolve("state"));
     for (StreamsApplication application : applications) {
@@ -168,23 +165,6 @@ final class StreamRun implements AutoCloseable {
         JudgedClaim claim = claims.deserializer().deserialize(record.topic(), record.value());
         arrivals.claim(claim, now);
       }
-    }
-  }
-
-  private void createTopics() throws InterruptedException {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-      admin
-          .createTopics(
-              Topics.all().stream()
-                  .map(
-                      topic ->
-                          new NewTopic(topic.name(), topic.partitions(), (short) 1)
-                              .configs(topic.configuration()))
-                  .toList())
-          .all()
-          .get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("creating topics for a benchmark", e.getCause());
     }
   }
 

@@ -3,12 +3,15 @@ package dev.dateline.app.cli;
 import dev.dateline.app.demo.IngestNotices;
 import dev.dateline.app.demo.Notices;
 import dev.dateline.app.feeds.PollNotices;
+import dev.dateline.app.feeds.PushNotices;
 import dev.dateline.app.kafka.Cluster;
 import dev.dateline.app.kafka.KafkaOptions;
 import dev.dateline.ingest.FileIngest;
 import dev.dateline.ingest.IngestSettings;
 import dev.dateline.ingest.IngestSummary;
 import dev.dateline.ingest.poll.FeedIngest;
+import dev.dateline.ingest.push.PushIngest;
+import dev.dateline.schemas.Topic;
 import dev.dateline.schemas.Topics;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -27,11 +30,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Publishes the articles of files, folders and feeds. */
+/** Publishes the articles of files, folders, feeds and those who push them. */
 @Command(
     name = "ingest",
-    description =
-        "Publish the articles of files, folders and feeds to news.articles, each revision once.",
+    description = {
+      "Publish the articles of files, folders, feeds and senders to news.articles, each revision"
+          + " once."
+    },
     subcommands = ParseCommand.class)
 final class IngestCommand implements Callable<Integer> {
 
@@ -59,11 +64,14 @@ final class IngestCommand implements Callable<Integer> {
 
   @Mixin private PollOptions polling = new PollOptions();
 
+  @Mixin private PushOptions pushing = new PushOptions();
+
   @Override
   public Integer call() throws Exception {
-    if (paths.isEmpty() && !feeds) {
+    if (paths.isEmpty() && !feeds && !pushing.wanted()) {
       throw new ParameterException(
-          spec.commandLine(), "Missing what to ingest: give files or folders, or --feeds");
+          spec.commandLine(),
+          "Missing what to ingest: give files or folders, --feeds, or --listen");
     }
     if (!paths.isEmpty() && paths.stream().noneMatch(Files::exists)) {
       throw new CommandFailure(
@@ -71,34 +79,45 @@ final class IngestCommand implements Callable<Integer> {
     }
     try (Resources resources = Resources.closedOnStop()) {
       Cluster cluster = resources.add(Cluster.open(kafka.settings()));
-      ServiceRunner.requireTopics(
-          cluster,
-          feeds
-              ? List.of(Topics.FEEDS, Topics.FEED_STATES, Topics.ARTICLES, Topics.INGEST_CURSORS)
-              : List.of(Topics.ARTICLES, Topics.INGEST_CURSORS));
-      Notices notices = new Notices(spec.commandLine().getErr());
-      if (!feeds) {
-        return files(cluster, resources, notices);
+      List<Topic<?>> topics = new ArrayList<>(List.of(Topics.ARTICLES, Topics.INGEST_CURSORS));
+      if (feeds) {
+        topics.addAll(List.of(Topics.FEEDS, Topics.FEED_STATES));
       }
-      FeedIngest polled =
-          resources.add(
-              new FeedIngest(
-                  cluster.properties(Map.of()),
-                  polling.settings(),
-                  Clock.systemUTC(),
-                  RandomGenerator.getDefault(),
-                  new PollNotices(notices)));
+      ServiceRunner.requireTopics(cluster, topics);
+      Notices notices = new Notices(spec.commandLine().getErr());
       List<Callable<Integer>> work = new ArrayList<>();
-      work.add(
-          () -> {
-            polled.run();
-            return ExitStatus.OK.number();
-          });
+      if (pushing.wanted()) {
+        PushIngest pushed =
+            resources.add(
+                PushIngest.open(
+                    cluster.properties(Map.of()),
+                    pushing.settings(),
+                    pushing.keys(),
+                    Clock.systemUTC(),
+                    new PushNotices(notices)));
+        work.add(() -> untilClosed(pushed::run));
+      }
+      if (feeds) {
+        FeedIngest polled =
+            resources.add(
+                new FeedIngest(
+                    cluster.properties(Map.of()),
+                    polling.settings(),
+                    Clock.systemUTC(),
+                    RandomGenerator.getDefault(),
+                    new PollNotices(notices)));
+        work.add(() -> untilClosed(polled::run));
+      }
       if (!paths.isEmpty()) {
         work.add(() -> files(cluster, resources, notices));
       }
-      return Together.run(work);
+      return work.size() == 1 ? work.get(0).call() : Together.run(work);
     }
+  }
+
+  private static int untilClosed(Runnable service) {
+    service.run();
+    return ExitStatus.OK.number();
   }
 
   private int files(Cluster cluster, Resources resources, Notices notices)

@@ -3,6 +3,7 @@ package dev.dateline.app.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.app.cli.DatelineCommand;
+import dev.dateline.ingest.push.PushApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,11 @@ final class ReferencePagesTest {
   @Test
   void theAsyncApiDocumentIsWhatTheCatalogueSays() throws IOException {
     check("asyncapi.json", AsyncApiPage.render());
+  }
+
+  @Test
+  void theOpenApiDocumentIsWhatTheServerServes() throws IOException {
+    check("openapi.json", PushApi.document());
   }
 
   @Test

@@ -6,7 +6,6 @@ import dev.dateline.schemas.avro.Article;
 import dev.dateline.schemas.avro.FeedState;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,20 +32,12 @@ public final class FeedPublisher implements AutoCloseable {
 
   private static final Duration CLOSING = Duration.ofSeconds(5);
   private static final Duration POLL = Duration.ofMillis(500);
-  private static final int MOST_RECORDS = 1_000;
-  private static final long MOST_BYTES = 16 * 1024 * 1024;
 
   private final int partition;
   private final Producer<String, byte[]> producer;
-  private final TransactionWriter writer;
-  private final CursorReader cursors;
-  private final Clock clock;
   private final Map<String, FeedState> states;
-  private final RevisionRecords revisions = new RevisionRecords();
+  private final RevisionBatch batch;
   private final Serializer<FeedState> serializer = AvroSerde.of(Topics.FEED_STATES).serializer();
-  private final List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
-  private final List<Article> articles = new ArrayList<>();
-  private long bytes;
 
   private FeedPublisher(
       int partition,
@@ -57,10 +48,8 @@ public final class FeedPublisher implements AutoCloseable {
       Map<String, FeedState> states) {
     this.partition = partition;
     this.producer = producer;
-    this.writer = writer;
-    this.cursors = cursors;
-    this.clock = clock;
     this.states = states;
+    this.batch = new RevisionBatch(writer, cursors, clock);
   }
 
   /**
@@ -101,57 +90,35 @@ public final class FeedPublisher implements AutoCloseable {
    * @param address what the article's id was made from
    */
   public Outcome publish(Article article, String address) {
-    String contentId = Standing.contentId(article);
-    Standing known = cursors.standings().get(article.getId());
-    if (known != null
-        && (known.contentId().equals(contentId) || known.earlier().contains(contentId))) {
-      return Outcome.UNCHANGED;
-    }
-    Standing standing = known == null ? Standing.first(contentId) : known.revisedTo(contentId);
-    revisions.of(article, address, standing, clock.instant()).forEach(this::add);
-    articles.add(article);
-    cursors.standings().put(article.getId(), standing);
-    return known == null ? Outcome.PUBLISHED : Outcome.REVISED;
+    return batch.publish(article, address);
   }
 
   /** Adds a feed's state to the transaction. */
   public void keep(FeedState state) {
-    add(
+    batch.add(
         RevisionRecords.record(
             Topics.FEED_STATES.name(), partition, state.getUrl(), serializer, state));
   }
 
   /** Adds to the transaction that a feed's state is no longer wanted. */
   public void forget(String url) {
-    records.add(new ProducerRecord<>(Topics.FEED_STATES.name(), partition, url, null));
+    batch.add(new ProducerRecord<>(Topics.FEED_STATES.name(), partition, url, null));
   }
 
   /** Tells whether the transaction is as large as one should be. */
   public boolean isFull() {
-    return records.size() >= MOST_RECORDS || bytes >= MOST_BYTES;
+    return batch.isFull();
   }
 
   /** Commits what was added, if anything was; returns the articles that are published for good. */
   public List<Article> commit() {
-    if (!records.isEmpty()) {
-      writer.write(records);
-    }
-    List<Article> committed = List.copyOf(articles);
-    records.clear();
-    articles.clear();
-    bytes = 0;
-    return committed;
+    return batch.commit();
   }
 
   /** Gives up what is not committed and releases the producer. */
   @Override
   public void close() {
     producer.close(CLOSING);
-  }
-
-  private void add(ProducerRecord<String, byte[]> record) {
-    records.add(record);
-    bytes += record.value().length;
   }
 
   private static Map<String, FeedState> readStates(

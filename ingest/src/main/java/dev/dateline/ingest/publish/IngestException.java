@@ -1,7 +1,7 @@
 package dev.dateline.ingest.publish;
 
 /** Says in one line why ingest cannot go on. */
-public final class IngestException extends RuntimeException {
+public class IngestException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -115,7 +115,7 @@ final class TransactionWriter {
 
   private IngestException failure(KafkaException e) {
     if (isFenced(e) || (e.getCause() != null && isFenced(e.getCause()))) {
-      return new IngestException(
+      return new TakenOverException(
           "publishing articles: another ingest of the source set \""
               + sourceSet
               + "\" has taken over: this one ends",

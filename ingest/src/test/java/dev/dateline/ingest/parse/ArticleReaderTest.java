@@ -214,7 +214,7 @@ class ArticleReaderTest {
     assertThat(draft.address()).isEqualTo("file:stdin#1");
     assertThat(draft.warnings())
         .containsExactly(
-            "the address \"htp://x\" is not an http or https URL: left out",
+            "url \"htp://x\" is not an http or https URL: left out",
             "title is a number where a string is expected: left out",
             "published \"soon\" is no date that can be read: left out");
   }

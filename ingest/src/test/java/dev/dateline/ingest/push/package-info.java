@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dateline.ingest.push;
+
+import org.jspecify.annotations.NullMarked;
