@@ -1,8 +1,12 @@
 package dev.dateline.app.cli;
 
 import dev.dateline.enrich.names.tagger.TrainingSettings;
+import dev.dateline.enrich.names.tagger.WordGroups;
 import dev.dateline.enrich.names.train.NameTrainer;
+import dev.dateline.enrich.names.train.WordGrouper;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,14 +23,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = "Train a model from corpora.",
-    synopsisSubcommandLabel = "(names)")
+    synopsisSubcommandLabel = "(names | groups)")
 final class TrainCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: names");
+    throw new ParameterException(spec.commandLine(), "Missing command: names or groups");
   }
 
   @Command(
@@ -71,7 +75,7 @@ final class TrainCommand implements Runnable {
               defaultValue = "names.model.gz",
               description = "The model to write. Default: ${DEFAULT-VALUE}.")
           Path out) {
-    corpora.forEach(TrainCommand::requireFile);
+    corpora.forEach(corpus -> requireFile("corpus", corpus));
     if (geoNames != null && !Files.isDirectory(geoNames)) {
       throw new CommandFailure(
           ExitStatus.USAGE, "reading place names: " + geoNames + ": no such folder");
@@ -79,12 +83,7 @@ final class TrainCommand implements Runnable {
     TrainingSettings settings =
         SettingsCheck.of(() -> TrainingSettings.usual().withSeed(seed).withEpochs(epochs));
     PrintWriter err = spec.commandLine().getErr();
-    NameTrainer trainer =
-        new NameTrainer(
-            line -> {
-              err.println(line);
-              err.flush();
-            });
+    NameTrainer trainer = new NameTrainer(line -> print(err, line));
     try {
       trainer.train(new NameTrainer.Request(corpora, geoNames, induceClusters, settings), out);
     } catch (IOException e) {
@@ -93,10 +92,57 @@ final class TrainCommand implements Runnable {
     return ExitStatus.OK.number();
   }
 
-  private static void requireFile(Path file) {
+  @Command(
+      name = "groups",
+      description = {
+        "Group words by vectors and by a tree that others induced from large texts; the tagger is"
+            + " trained with these groups.",
+        "Both files are serialised Java maps, as the lexica of NLP4J are once unpacked with xz."
+            + " MODEL_CARD.md names those of the bundled model."
+      })
+  int groups(
+      @Option(
+              names = "--vectors",
+              required = true,
+              paramLabel = "FILE",
+              description = "A map from word, with its capitals, to float[].")
+          Path vectors,
+      @Option(
+              names = "--tree",
+              required = true,
+              paramLabel = "FILE",
+              description = "A map from lower-case word to its places in a tree (Brown clusters).")
+          Path tree,
+      @Option(
+              names = "--out",
+              paramLabel = "FILE",
+              defaultValue = "word-groups.gz",
+              description = "The groups to write. Default: ${DEFAULT-VALUE}.")
+          Path out) {
+    requireFile("vectors", vectors);
+    requireFile("tree of words", tree);
+    PrintWriter err = spec.commandLine().getErr();
+    try {
+      WordGroups groups = new WordGrouper(line -> print(err, line)).group(vectors, tree);
+      try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(out))) {
+        groups.writeAll(stream);
+      }
+      print(err, "wrote %s, %,d words, %,d bytes".formatted(out, groups.size(), Files.size(out)));
+    } catch (IOException e) {
+      throw new CommandFailure(ExitStatus.USAGE, String.valueOf(e.getMessage()), e);
+    }
+    return ExitStatus.OK.number();
+  }
+
+  private static void print(PrintWriter err, String line) {
+    err.println(line);
+    err.flush();
+  }
+
+  private static void requireFile(String what, Path file) {
     if (!Files.isRegularFile(file)) {
       throw new CommandFailure(
-          ExitStatus.USAGE, "reading corpus " + file + ": no such file: check the path");
+          ExitStatus.USAGE, "reading " + what + " " + file + ": no such file: check the path");
     }
   }
 }

@@ -57,6 +57,9 @@ public final class GazetteerPlaceAnnotator implements PlaceAnnotator {
   public List<PlaceExplanation> explain(TextDocument document, Names names) {
     List<PlaceExplanation> explanations = new ArrayList<>();
     for (Toponym toponym : resolve(document, names, true)) {
+      if (toponym.isNoName()) {
+        continue;
+      }
       // Occurrences of one name share the candidates of the first, which alone carry the scores.
       Candidate chosen = toponym.chosen;
       List<PlaceExplanation.Choice> choices = new ArrayList<>();

@@ -91,6 +91,7 @@ final class MentionJudge {
       return;
     }
     long key = words.key(first);
+    toponym.ordinary = context.is(key, Role.PART) || context.is(key, Role.COMMON);
     if (context.is(key, Role.PART)) {
       toponym.because("a direction, a day or the like", -4);
     } else if (context.is(key, Role.COMMON)) {
@@ -273,6 +274,7 @@ final class MentionJudge {
         toponym.because("no name to the tagger", -1);
         continue;
       }
+      toponym.tagged = true;
       NameMention mention = mentions.get(next);
       boolean whole = toponym.span().contains(mention.span());
       double weight = taggerWeight(mention.type(), whole);

@@ -30,6 +30,12 @@ final class Toponym {
   /** The sum of the weights; a toponym with less than nothing is not a place. */
   double evidence;
 
+  /** Whether it is an ordinary word, a direction, a day or the like as well ("May", "West"). */
+  boolean ordinary;
+
+  /** Whether the tagger found a name where it stands. */
+  boolean tagged;
+
   /** Whether the text around it shows that it is part of a person's name. */
   boolean partOfName;
 
@@ -52,6 +58,11 @@ final class Toponym {
     this.end = end;
     this.key = key;
     this.level = level;
+  }
+
+  /** Tells whether nothing in the text makes a name of this word ("But", "in May"). */
+  boolean isNoName() {
+    return ordinary && !tagged && !isPlace();
   }
 
   TextSpan span() {

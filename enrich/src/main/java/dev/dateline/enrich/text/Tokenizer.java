@@ -56,6 +56,11 @@ final class Tokenizer {
       addPieces(i, stop, plain, tokens);
       return stop;
     }
+    int mail = mailEnd(plain, i, end);
+    if (mail > i) {
+      tokens.add(new TextSpan(i, mail));
+      return mail;
+    }
     char c = plain.charAt(i);
     if (isWordAt(plain, i, end)
         || ((c == '@' || c == '#') && i + 1 < end && isWordAt(plain, i + 1, end))) {
@@ -98,6 +103,38 @@ final class Tokenizer {
       stop--;
     }
     return stop;
+  }
+
+  /** Where the mail address that begins here ends; where none begins, the index itself. */
+  private static int mailEnd(String plain, int i, int end) {
+    int at = i;
+    while (at < end && at - i < LONGEST_TOKEN / 2 && isMailPart(plain.charAt(at))) {
+      at++;
+    }
+    if (at == i || at + 1 >= end || plain.charAt(at) != '@') {
+      return i;
+    }
+    int stop = at + 1;
+    int dot = -1;
+    while (stop < end && stop - i < LONGEST_TOKEN && isMailPart(plain.charAt(stop))) {
+      dot = plain.charAt(stop) == '.' ? stop : dot;
+      stop++;
+    }
+    if (dot == stop - 1) {
+      stop--;
+      dot = plain.lastIndexOf('.', stop - 1);
+    }
+    return dot > at + 1 && stop - dot > 2 ? stop : i;
+  }
+
+  private static boolean isMailPart(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '.'
+        || c == '_'
+        || c == '-'
+        || c == '+';
   }
 
   private static boolean isWordAt(String plain, int i, int end) {

@@ -207,7 +207,17 @@ class GazetteerPlaceAnnotatorTest {
         .extracting(PlaceExplanation.Weight::reason)
         .contains("inside the place named after it");
     assertThat(paris.evidence()).isNotEmpty();
-    assertThat(ANNOTATOR.explain(document("Police said no."), names()).get(0).isPlace()).isFalse();
+  }
+
+  @Test
+  void anExplanationLeavesOutOrdinaryWordsThatNothingMakesANameOf() {
+    assertThat(ANNOTATOR.explain(document("Police said no. But in May they did."), names()))
+        .isEmpty();
+    String town = "She left Police, Poland.";
+    assertThat(
+            ANNOTATOR.explain(document(town), names(mention(town, "Police", EntityType.LOCATION))))
+        .extracting(PlaceExplanation::text)
+        .contains("Police");
   }
 
   @Test

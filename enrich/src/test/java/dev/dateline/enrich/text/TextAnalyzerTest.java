@@ -99,6 +99,22 @@ class TextAnalyzerTest {
   }
 
   @Test
+  void aMailAddressIsOneToken() {
+    assertThat(tokens("Write to <Anne.B.Cooper@news.example.com>, or a-c@example.org."))
+        .containsExactly(
+            "Write",
+            "to",
+            "<",
+            "Anne.B.Cooper@news.example.com",
+            ">",
+            ",",
+            "or",
+            "a-c@example.org",
+            ".");
+    assertThat(tokens("Meet @anne at 5@noon.")).contains("@anne");
+  }
+
+  @Test
   void numbersAndAmountsKeepTheirPoints() {
     assertThat(tokens("$1.5bn, 70,000 (50%) at 10:30 a.m. on 5/23/23, U.S. data."))
         .containsExactly(

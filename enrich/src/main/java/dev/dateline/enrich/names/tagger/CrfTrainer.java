@@ -21,6 +21,7 @@ public final class CrfTrainer {
 
   private final TrainingSettings settings;
   private final WordClusters clusters;
+  private final WordGroups groups;
   private final NameLists lists;
   private final Consumer<String> progress;
 
@@ -37,10 +38,12 @@ public final class CrfTrainer {
   public CrfTrainer(
       TrainingSettings settings,
       WordClusters clusters,
+      WordGroups groups,
       NameLists lists,
       Consumer<String> progress) {
     this.settings = settings;
     this.clusters = clusters;
+    this.groups = groups;
     this.lists = lists;
     this.progress = progress;
   }
@@ -75,24 +78,35 @@ public final class CrfTrainer {
     float[] sum = new float[weights.length];
     float[] transitionSum = new float[transitions.length];
     int averaged = 0;
-    Random order = new Random(settings.seed());
-    for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-      shuffle(examples, order);
-      SplittableRandom dropout = new SplittableRandom(settings.seed() * 31 + epoch);
-      Step step = new Step(dropout);
-      for (Example example : examples) {
-        step.learn(example);
-      }
-      progress.accept("pass %d done".formatted(epoch + 1));
-      if (epoch >= settings.epochs() / 2) {
-        add(sum, weights);
-        add(transitionSum, transitions);
-        averaged++;
+    for (int run = 0; run < settings.runs(); run++) {
+      long seed = settings.seed() + run * 1_000_003L;
+      begin();
+      Random order = new Random(seed);
+      for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+        shuffle(examples, order);
+        Step step = new Step(new SplittableRandom(seed * 31 + epoch));
+        for (Example example : examples) {
+          step.learn(example);
+        }
+        progress.accept("run %d, pass %d done".formatted(run + 1, epoch + 1));
+        if (epoch >= settings.epochs() / 2) {
+          add(sum, weights);
+          add(transitionSum, transitions);
+          averaged++;
+        }
       }
     }
     divide(sum, averaged);
     divide(transitionSum, averaged);
     return pack(sum, transitionSum);
+  }
+
+  /** Forgets all weights: every run of a training begins anew. */
+  private void begin() {
+    Arrays.fill(weights, 0);
+    Arrays.fill(squares, 0);
+    Arrays.fill(transitions, 0);
+    Arrays.fill(transitionSquares, 0);
   }
 
   private Example[] examples(List<TrainingDocument> documents) {
@@ -112,7 +126,7 @@ public final class CrfTrainer {
   }
 
   private void eachToken(TrainingDocument document, TokenFeatures consumer) {
-    TokenTable table = new TokenTable(document.sentences(), clusters, lists);
+    TokenTable table = new TokenTable(document.sentences(), clusters, groups, lists);
     int[] features = new int[FeatureExtractor.MOST];
     for (int s = 0; s + 1 < table.sentenceStarts.length; s++) {
       int from = table.sentenceStarts[s];
@@ -133,7 +147,7 @@ public final class CrfTrainer {
   }
 
   private void number(TrainingDocument document, byte[] counters, List<Example> examples) {
-    TokenTable table = new TokenTable(document.sentences(), clusters, lists);
+    TokenTable table = new TokenTable(document.sentences(), clusters, groups, lists);
     int[] hashed = new int[FeatureExtractor.MOST];
     int[] buffer = new int[1 << 14];
     for (int s = 0; s + 1 < table.sentenceStarts.length; s++) {
@@ -340,7 +354,7 @@ public final class CrfTrainer {
       }
     }
     progress.accept("%,d features kept".formatted(count));
-    return new NameModel(clusters, lists, denseTransitions, features, packed);
+    return new NameModel(clusters, groups, lists, denseTransitions, features, packed);
   }
 
   private static float largest(float[] dense, int id) {

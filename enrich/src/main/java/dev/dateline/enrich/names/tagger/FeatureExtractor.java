@@ -8,9 +8,19 @@ package dev.dateline.enrich.names.tagger;
 final class FeatureExtractor {
 
   /** No token has more features than this. */
-  static final int MOST = 128;
+  static final int MOST = 192;
 
   private static final int BOUNDARY = 0x5bd1e995;
+
+  /** Views of {@link WordGroups}, one of each source, that are fit for pairs of words. */
+  private static final int[] PAIRED = {0, 3};
+
+  /** The finest view of each source. */
+  private static final int[] FINEST = {1, 4};
+
+  /** How far features look, in tokens. */
+  static final int REACH = 2;
+
   private static final int[] OFFSETS = {-2, -1, 0, 1, 2};
 
   private FeatureExtractor() {}
@@ -26,12 +36,24 @@ final class FeatureExtractor {
    * @return how many were written
    */
   static int extract(TokenTable table, int i, int from, int to, int[] out) {
+    return extract(table, i, from, to, out, true);
+  }
+
+  /** As {@link #extract}, but without those that {@link ViewWeights} keeps. */
+  static int extractRest(TokenTable table, int i, int from, int to, int[] out) {
+    return extract(table, i, from, to, out, false);
+  }
+
+  private static int extract(TokenTable table, int i, int from, int to, int[] out, boolean views) {
     int n = 0;
     out[n++] = 0x1234567;
     n = wordFeatures(table, i, from, to, out, n);
     n = shapeFeatures(table, i, from, to, out, n);
     n = affixFeatures(table, i, from, to, out, n);
+    n = views ? clusterViews(table, i, from, to, out, n) : n;
     n = clusterFeatures(table, i, from, to, out, n);
+    n = views ? groupViews(table, i, from, to, out, n) : n;
+    n = groupFeatures(table, i, from, to, out, n);
     n = runFeatures(table, i, from, to, out, n);
     n = twinFeatures(table, i, out, n);
     n = listFeatures(table, i, from, to, out, n);
@@ -42,7 +64,8 @@ final class FeatureExtractor {
     return Hashing.spread(Hashing.pair(template * 0x1000193 + 77, value));
   }
 
-  private static int at(int[] values, int i, int from, int to) {
+  /** Returns a value of the sentence; outside of it, one that tells how far. */
+  static int at(int[] values, int i, int from, int to) {
     return i < from || i >= to ? BOUNDARY + (i < from ? from - i : i - to + 8) : values[i];
   }
 
@@ -122,19 +145,34 @@ final class FeatureExtractor {
     return hash;
   }
 
+  private static int clusterViews(TokenTable table, int i, int from, int to, int[] out, int count) {
+    int n = count;
+    for (int offset : OFFSETS) {
+      int packed = at(table.clusters, i + offset, from, to);
+      for (int grain = 0; grain < WordClusters.GRAINS; grain++) {
+        int group = WordClusters.group(packed, grain);
+        if (group != 0) {
+          out[n++] = clusterView(grain, offset, group);
+        }
+      }
+    }
+    return n;
+  }
+
+  /** The feature that the word {@code offset} tokens away is in a cluster. */
+  static int clusterView(int grain, int offset, int group) {
+    return feature(80 + 5 * grain + offset, group);
+  }
+
+  /** The feature that the word {@code offset} tokens away is in a group. */
+  static int groupView(int view, int offset, int group) {
+    return feature(200 + 5 * view + offset, group);
+  }
+
   private static int clusterFeatures(
       TokenTable table, int i, int from, int to, int[] out, int count) {
     int n = count;
     int[] clusters = table.clusters;
-    for (int offset : OFFSETS) {
-      int packed = at(clusters, i + offset, from, to);
-      for (int grain = 0; grain < WordClusters.GRAINS; grain++) {
-        int group = WordClusters.group(packed, grain);
-        if (group != 0) {
-          out[n++] = feature(80 + 5 * grain + offset, group);
-        }
-      }
-    }
     int here = middle(clusters, i, from, to);
     int before = middle(clusters, i - 1, from, to);
     int after = middle(clusters, i + 1, from, to);
@@ -144,6 +182,43 @@ final class FeatureExtractor {
     out[n++] = feature(103, Hashing.pair(Hashing.pair(before, after), letterCase));
     out[n++] = feature(104, Hashing.pair(here, letterCase));
     return n;
+  }
+
+  private static int groupViews(TokenTable table, int i, int from, int to, int[] out, int count) {
+    int n = count;
+    for (int offset : OFFSETS) {
+      int packed = inside(table.groups, i + offset, from, to);
+      for (int view = 0; packed != 0 && view < WordGroups.VIEWS; view++) {
+        out[n++] = groupView(view, offset, table.groupTable.view(packed, view));
+      }
+    }
+    return n;
+  }
+
+  private static int groupFeatures(
+      TokenTable table, int i, int from, int to, int[] out, int count) {
+    int n = count;
+    WordGroups known = table.groupTable;
+    int[] groups = table.groups;
+    int letterCase = table.letterCase[i];
+    for (int kind = 0; kind < PAIRED.length; kind++) {
+      int view = PAIRED[kind];
+      int here = known.view(groups[i], view);
+      int before = i == from ? -1 : known.view(groups[i - 1], view);
+      int after = i + 1 == to ? -1 : known.view(groups[i + 1], view);
+      int template = 230 + 4 * kind;
+      out[n++] = feature(template, Hashing.pair(Hashing.pair(before, here), letterCase));
+      out[n++] = feature(template + 1, Hashing.pair(Hashing.pair(here, after), letterCase));
+      out[n++] = feature(template + 2, Hashing.pair(Hashing.pair(before, after), letterCase));
+      int fine = known.view(groups[i], FINEST[kind]);
+      out[n++] = feature(template + 3, Hashing.pair(fine, letterCase));
+    }
+    return n;
+  }
+
+  /** Returns a value of the sentence; 0 outside of it. */
+  static int inside(int[] values, int i, int from, int to) {
+    return i < from || i >= to ? 0 : values[i];
   }
 
   private static int middle(int[] clusters, int i, int from, int to) {

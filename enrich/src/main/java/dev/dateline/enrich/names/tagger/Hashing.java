@@ -26,6 +26,15 @@ final class Hashing {
     return (hash ^ character) * 0x01000193;
   }
 
+  /** Hashes a word as it is written. */
+  static int exact(String word) {
+    int hash = 0x811c9dc5;
+    for (int i = 0; i < word.length(); i++) {
+      hash = add(hash, word.charAt(i));
+    }
+    return spread(hash);
+  }
+
   /** Hashes a word in lower case, without making the lower-case string. */
   static int lowerCase(String word) {
     int hash = 0x811c9dc5;

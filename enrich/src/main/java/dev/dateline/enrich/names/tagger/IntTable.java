@@ -1,5 +1,8 @@
 package dev.dateline.enrich.names.tagger;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -78,6 +81,55 @@ final class IntTable {
     }
     Arrays.sort(sorted);
     return sorted;
+  }
+
+  /** Writes the table: gaps between ascending keys, then the values byte by byte. */
+  void write(DataOutput out) throws IOException {
+    int[] sorted = sortedKeys();
+    out.writeInt(sorted.length);
+    long before = Integer.MIN_VALUE;
+    for (int key : sorted) {
+      long gap = key - before;
+      before = key;
+      // Seven bits a byte, low ones first; the highest bit says that more follow.
+      for (; gap > 127; gap >>>= 7) {
+        out.writeByte((int) (gap & 127) | 128);
+      }
+      out.writeByte((int) gap);
+    }
+    for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+      for (int key : sorted) {
+        out.writeByte(get(key, 0) >>> shift);
+      }
+    }
+  }
+
+  /** Reads what {@link #write} wrote. */
+  static IntTable read(DataInput in) throws IOException {
+    int[] sorted = new int[in.readInt()];
+    long before = Integer.MIN_VALUE;
+    for (int i = 0; i < sorted.length; i++) {
+      long gap = 0;
+      int bits = in.readUnsignedByte();
+      int shift = 0;
+      for (; bits > 127; shift += 7) {
+        gap |= (long) (bits & 127) << shift;
+        bits = in.readUnsignedByte();
+      }
+      before += gap | (long) bits << shift;
+      sorted[i] = (int) before;
+    }
+    int[] row = new int[sorted.length];
+    for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] |= in.readUnsignedByte() << shift;
+      }
+    }
+    IntTable table = new IntTable(sorted.length);
+    for (int i = 0; i < row.length; i++) {
+      table.put(sorted[i], row[i]);
+    }
+    return table;
   }
 
   private int slotOf(int stored) {

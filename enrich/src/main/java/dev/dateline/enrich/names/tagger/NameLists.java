@@ -77,6 +77,20 @@ public final class NameLists {
     return (marks >>> (4 * KINDS.indexOf(kind)) & 8) != 0;
   }
 
+  /** Tells whether some tokens together are one name of a list. */
+  static boolean isWhole(int[] marks, int first, int end, String kind) {
+    int shift = 4 * KINDS.indexOf(kind);
+    if (end - first == 1) {
+      return isAlone(marks[first], kind);
+    }
+    for (int i = first + 1; i < end - 1; i++) {
+      if ((marks[i] >>> shift & 2) == 0) {
+        return false;
+      }
+    }
+    return (marks[first] >>> shift & 1) != 0 && (marks[end - 1] >>> shift & 4) != 0;
+  }
+
   private static int extend(int hash, int word) {
     return Hashing.spread(Hashing.pair(hash, word));
   }

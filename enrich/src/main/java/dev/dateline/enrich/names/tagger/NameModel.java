@@ -11,8 +11,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A trained tagger: weights by feature and label, weights between labels, word clusters and name
- * lists.
+ * A trained tagger: weights by feature and label, weights between labels, word clusters, word
+ * groups and name lists.
  *
  * <p>Weights are whole numbers of one byte; their unit is {@link #SCALE}. Immutable; thread-safe.
  */
@@ -21,21 +21,25 @@ public final class NameModel {
   /** One unit of a stored weight is 1/SCALE. */
   static final float SCALE = 24f;
 
-  private static final int MAGIC = 0x444c4e31;
+  private static final int MAGIC = 0x444c4e32;
 
   private final WordClusters clusters;
+  private final WordGroups groups;
   private final NameLists lists;
   private final float[] transitions;
   private final IntTable rows;
   private final byte[] weights;
+  private final ViewWeights views;
 
   NameModel(
       WordClusters clusters,
+      WordGroups groups,
       NameLists lists,
       float[] transitions,
       int[] sortedFeatures,
       byte[] weights) {
     this.clusters = clusters;
+    this.groups = groups;
     this.lists = lists;
     this.transitions = transitions;
     this.weights = weights;
@@ -43,10 +47,15 @@ public final class NameModel {
     for (int i = 0; i < sortedFeatures.length; i++) {
       rows.put(sortedFeatures[i], i);
     }
+    views = new ViewWeights(groups, feature -> rows.get(feature, -1) * Labels.COUNT, weights);
   }
 
   WordClusters clusters() {
     return clusters;
+  }
+
+  WordGroups groups() {
+    return groups;
   }
 
   NameLists lists() {
@@ -58,9 +67,22 @@ public final class NameModel {
     return transitions;
   }
 
-  /** Adds up the weights of some features, label by label. */
-  void score(int[] features, int count, int[] sums, float[] scores, int at) {
+  /**
+   * Works out a token's score for every label.
+   *
+   * @param table the document
+   * @param i the token
+   * @param from first token of its sentence
+   * @param to one past the last token of its sentence
+   * @param features work space, {@link FeatureExtractor#MOST} long
+   * @param sums work space, a number a label
+   * @param scores where to write, by token and label
+   */
+  void score(
+      TokenTable table, int i, int from, int to, int[] features, int[] sums, float[] scores) {
+    int count = FeatureExtractor.extractRest(table, i, from, to, features);
     java.util.Arrays.fill(sums, 0);
+    views.add(table, i, from, to, sums);
     for (int f = 0; f < count; f++) {
       int row = rows.get(features[f], -1);
       if (row >= 0) {
@@ -71,7 +93,7 @@ public final class NameModel {
       }
     }
     for (int label = 0; label < Labels.COUNT; label++) {
-      scores[at + label] = sums[label] / SCALE;
+      scores[i * Labels.COUNT + label] = sums[label] / SCALE;
     }
   }
 
@@ -82,6 +104,7 @@ public final class NameModel {
       out.writeInt(MAGIC);
       out.writeInt(Labels.COUNT);
       clusters.write(out);
+      groups.write(out);
       lists.write(out);
       for (float transition : transitions) {
         out.writeFloat(transition);
@@ -114,6 +137,7 @@ public final class NameModel {
                 + " names`");
       }
       WordClusters clusters = WordClusters.read(in);
+      WordGroups groups = WordGroups.read(in);
       NameLists lists = NameLists.read(in);
       float[] transitions = new float[Labels.COUNT * Labels.COUNT];
       for (int i = 0; i < transitions.length; i++) {
@@ -131,7 +155,7 @@ public final class NameModel {
           weights[i * Labels.COUNT + label] = column[i];
         }
       }
-      return new NameModel(clusters, lists, transitions, features, weights);
+      return new NameModel(clusters, groups, lists, transitions, features, weights);
     }
   }
 }

@@ -34,7 +34,7 @@ public final class NameTagger {
    * @return the names in text order, not overlapping, none crossing a sentence's end
    */
   public List<TokenSpan> tag(List<String[]> sentences) {
-    TokenTable table = new TokenTable(sentences, model.clusters(), model.lists());
+    TokenTable table = new TokenTable(sentences, model.clusters(), model.groups(), model.lists());
     float[] scores = new float[table.size * Labels.COUNT];
     int[] features = new int[FeatureExtractor.MOST];
     int[] sums = new int[Labels.COUNT];
@@ -44,8 +44,7 @@ public final class NameTagger {
       int from = table.sentenceStarts[s];
       int to = table.sentenceStarts[s + 1];
       for (int i = from; i < to; i++) {
-        int count = FeatureExtractor.extract(table, i, from, to, features);
-        model.score(features, count, sums, scores, i * Labels.COUNT);
+        model.score(table, i, from, to, features, sums, scores);
       }
       viterbi.decode(scores, from, to, model.transitions(), labels);
     }

@@ -21,6 +21,7 @@ import java.util.Set;
  */
 final class SpanRepair {
 
+  private static final List<String> PLACES = List.of("city", "town", "region", "country");
   private static final String WORDS = "span-words.tsv";
 
   private final Map<String, Set<String>> uses = new HashMap<>();
@@ -57,13 +58,13 @@ final class SpanRepair {
     while (first < end && isEdge(words[first])) {
       first++;
     }
-    while (end > first && (isEdge(words[end - 1]) || isPossessive(words[end - 1]))) {
+    while (end > first && (isEdge(words[end - 1]) || owns(span, words, end))) {
       end--;
     }
     switch (span.type()) {
       case PER -> partPerson(first, end, table, out);
       case ORG -> addOver(headed(first, end, words), end, NameType.ORG, out);
-      case LOC -> add(first, end, inEvent(first, end, table) ? NameType.MISC : NameType.LOC, out);
+      case LOC -> partPlace(first, end, table, out);
       case MISC -> add(first, end, NameType.MISC, out);
     }
   }
@@ -84,6 +85,11 @@ final class SpanRepair {
         add(i + 1, end, NameType.PER, out);
         return;
       }
+      if (use("opening", words[i])) {
+        add(first, i, NameType.PER, out);
+        partPerson(i + 1, end, table, out);
+        return;
+      }
       boolean again = words[i].length() > 2 && words[i].equals(words[first]);
       if (again || beginsAnother(table, first, i, end)) {
         add(first, i, NameType.PER, out);
@@ -95,7 +101,8 @@ final class SpanRepair {
   }
 
   /**
-   * "Thanks, Phillip Jim, take a look": who signs and who is spoken to; "Tom Martin Scott Neal".
+   * "Thanks, Phillip Jim, take a look", "Debra Smith Jim, take a look": who signs and who is spoken
+   * to; "Tom Martin Scott Neal".
    */
   private boolean beginsAnother(TokenTable table, int first, int i, int end) {
     int marks = table.marks[i];
@@ -109,7 +116,8 @@ final class SpanRepair {
           end + 1 < table.size
               && table.words[end].matches("[,:]")
               && table.letterCase[end + 1] > WordShape.SMALL;
-      return spokenTo && closesLetter(table.words, first - 1);
+      boolean opens = i - first >= 2 && spokenTo && use("begins", table.words[end + 1]);
+      return opens || (spokenTo && closesLetter(table.words, first - 1));
     }
     boolean familyBefore =
         table.letterCase[i - 1] == WordShape.CAPITALISED
@@ -123,6 +131,40 @@ final class SpanRepair {
     }
     boolean comma = words[last].equals(",");
     return use("closing", words[comma && last > 0 ? last - 1 : last]);
+  }
+
+  /** "a town in Miramar California": a place and the region or country it is in are two names. */
+  private void partPlace(int first, int end, TokenTable table, List<NameTagger.TokenSpan> out) {
+    int last = end - 1;
+    boolean within =
+        last > first
+            && !use("place-word", table.words[first])
+            && !use("place-word", table.words[last])
+            && (NameLists.isAlone(table.marks[last], "region")
+                || NameLists.isAlone(table.marks[last], "country"));
+    if (within && isPlace(table, first, last)) {
+      add(first, last, NameType.LOC, out);
+      add(last, end, NameType.LOC, out);
+    } else {
+      add(first, end, inEvent(first, end, table) ? NameType.MISC : NameType.LOC, out);
+    }
+  }
+
+  private static boolean isPlace(TokenTable table, int first, int end) {
+    return PLACES.stream().anyMatch(kind -> NameLists.isWhole(table.marks, first, end, kind));
+  }
+
+  /**
+   * A possessive stays outside, but for the house that is called by its owner ("at McDonald's in
+   * May"), which nothing follows that it could own.
+   */
+  private boolean owns(NameTagger.TokenSpan span, String[] words, int end) {
+    if (!isPossessive(words[end - 1])) {
+      return false;
+    }
+    boolean house = span.type() == NameType.ORG || span.type() == NameType.LOC;
+    boolean alone = end == words.length || words[end].matches("[.,;:!?)]+");
+    return !house || !(alone || use("no-noun", words[end]));
   }
 
   /** Takes the country into "Russian Defense Ministry". */
@@ -182,6 +224,7 @@ final class SpanRepair {
     for (int i = 0; i < spans.size(); i++) {
       NameTagger.TokenSpan span = spans.get(i);
       NameTagger.TokenSpan next = i + 1 < spans.size() ? spans.get(i + 1) : null;
+      boolean filed = next != null && isFiledName(span, next, words);
       boolean owns =
           span.type() == NameType.ORG
               && next != null
@@ -200,6 +243,10 @@ final class SpanRepair {
         span = new NameTagger.TokenSpan(span.first(), next.end(), NameType.LOC);
         i++;
       }
+      if (filed && next != null) {
+        span = new NameTagger.TokenSpan(span.first(), next.end(), NameType.PER);
+        i++;
+      }
       if (owns && next != null) {
         span = new NameTagger.TokenSpan(span.first(), next.end(), NameType.ORG);
         i++;
@@ -213,6 +260,23 @@ final class SpanRepair {
       }
     }
     return out;
+  }
+
+  /** "Cooper, Anne" in quotation marks, as address books write a person. */
+  private static boolean isFiledName(
+      NameTagger.TokenSpan family, NameTagger.TokenSpan given, String[] words) {
+    return family.type() == NameType.PER
+        && given.type() == NameType.PER
+        && given.first() == family.end() + 1
+        && words[family.end()].equals(",")
+        && family.first() > 0
+        && isQuotationMark(words[family.first() - 1])
+        && given.end() < words.length
+        && isQuotationMark(words[given.end()]);
+  }
+
+  private static boolean isQuotationMark(String word) {
+    return word.equals("\"") || word.equals("“") || word.equals("”");
   }
 
   private static boolean isBracketedAcronym(TokenTable table, int i) {

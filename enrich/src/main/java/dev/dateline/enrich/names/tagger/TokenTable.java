@@ -19,6 +19,10 @@ final class TokenTable {
   final int[] letterCase;
   final int[] clusters;
   final int[] marks;
+
+  /** What {@link WordGroups} knows of a token, packed. */
+  final int[] groups;
+
   final int[] elsewhere;
 
   /** First token of the run of capitalised words a token stands in; itself outside of any. */
@@ -37,8 +41,11 @@ final class TokenTable {
   final int[] flags;
 
   final String[] words;
+  final WordGroups groupTable;
 
-  TokenTable(List<String[]> sentences, WordClusters clusterTable, NameLists lists) {
+  TokenTable(
+      List<String[]> sentences, WordClusters clusterTable, WordGroups groupTable, NameLists lists) {
+    this.groupTable = groupTable;
     int count = 0;
     sentenceStarts = new int[sentences.size() + 1];
     for (int s = 0; s < sentences.size(); s++) {
@@ -55,6 +62,7 @@ final class TokenTable {
     letterCase = new int[size];
     clusters = new int[size];
     marks = new int[size];
+    groups = new int[size];
     elsewhere = new int[size];
     runStart = new int[size];
     runEnd = new int[size];
@@ -63,8 +71,11 @@ final class TokenTable {
     for (int s = 0; s < sentences.size(); s++) {
       String[] sentence = sentences.get(s);
       for (int i = 0; i < sentence.length; i++) {
-        fill(sentenceStarts[s] + i, sentence[i]);
-        clusters[sentenceStarts[s] + i] = clusterTable.packed(lower[sentenceStarts[s] + i]);
+        int token = sentenceStarts[s] + i;
+        fill(token, sentence[i]);
+        clusters[token] = clusterTable.packed(lower[token]);
+        boolean capitals = letterCase[token] > WordShape.SMALL;
+        groups[token] = groupTable.packed(capitals ? exact[token] : 0, lower[token]);
       }
       int from = sentenceStarts[s];
       int to = sentenceStarts[s + 1];
@@ -78,11 +89,7 @@ final class TokenTable {
 
   private void fill(int i, String word) {
     words[i] = word;
-    int hash = 0x811c9dc5;
-    for (int c = 0; c < word.length(); c++) {
-      hash = Hashing.add(hash, word.charAt(c));
-    }
-    exact[i] = Hashing.spread(hash);
+    exact[i] = Hashing.exact(word);
     lower[i] = Hashing.lowerCase(word);
     shape[i] = WordShape.pattern(word, 1);
     pattern[i] = WordShape.pattern(word, 4);

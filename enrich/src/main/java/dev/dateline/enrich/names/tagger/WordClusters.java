@@ -20,6 +20,9 @@ public final class WordClusters {
   /** How many grains a word is grouped at, coarse first. */
   public static final int GRAINS = 3;
 
+  /** One more than the largest group, at any grain. */
+  static final int MOST = 1 << 10;
+
   private static final int BITS = 10;
 
   private final IntTable packed;

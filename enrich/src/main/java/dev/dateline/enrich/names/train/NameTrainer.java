@@ -8,6 +8,7 @@ import dev.dateline.enrich.names.tagger.NameType;
 import dev.dateline.enrich.names.tagger.TrainingDocument;
 import dev.dateline.enrich.names.tagger.TrainingSettings;
 import dev.dateline.enrich.names.tagger.WordClusters;
+import dev.dateline.enrich.names.tagger.WordGroups;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,6 +61,7 @@ public final class NameTrainer {
 
   private static final CorpusWeights WEIGHTS = CorpusWeights.load();
   private static final String CLUSTERS = "word-clusters.gz";
+  private static final String GROUPS = "word-groups.gz";
   private static final float COPY_WEIGHT = 0.5f;
   private static final double SILVER_COPIES = 0.4;
   private static final int MISC_LABELS =
@@ -106,7 +108,8 @@ public final class NameTrainer {
             ? clusters(
                 silver,
                 gold.stream().filter(corpus -> WEIGHTS.of(corpus.name()).clusters()).toList())
-            : bundledClusters();
+            : read(CLUSTERS, WordClusters::readAll);
+    WordGroups groups = read(GROUPS, WordGroups::readAll);
     Augmenter augmenter = new Augmenter(request.settings().seed(), people(gold));
     List<TrainingDocument> documents = new ArrayList<>();
     for (TaggedCorpus corpus : gold) {
@@ -116,15 +119,19 @@ public final class NameTrainer {
       float weight = WEIGHTS.of(corpus.name()).weight();
       add(corpus, weight, SILVER_COPIES, augmenter, documents);
     }
-    return new CrfTrainer(request.settings(), clusters, lists, progress).train(documents);
+    return new CrfTrainer(request.settings(), clusters, groups, lists, progress).train(documents);
   }
 
-  private static WordClusters bundledClusters() throws IOException {
-    try (InputStream stream = NameTrainer.class.getResourceAsStream(CLUSTERS)) {
+  private interface Reader<T> {
+    T read(InputStream stream) throws IOException;
+  }
+
+  private static <T> T read(String resource, Reader<T> reader) throws IOException {
+    try (InputStream stream = NameTrainer.class.getResourceAsStream(resource)) {
       if (stream == null) {
-        throw new IllegalStateException("training names: no resource " + CLUSTERS);
+        throw new IllegalStateException("training names: no resource " + resource);
       }
-      return WordClusters.readAll(stream);
+      return reader.read(stream);
     }
   }
 

@@ -74,7 +74,7 @@ class NameTrainerTest {
   }
 
   private NameModel train(long seed) throws IOException {
-    TrainingSettings settings = new TrainingSettings(4, 0.2f, 0.1f, 1, 0.01f, seed);
+    TrainingSettings settings = new TrainingSettings(2, 4, 0.2f, 0.1f, 1, 0.01f, seed);
     return new NameTrainer(line -> {})
         .train(new NameTrainer.Request(List.of(gold, silver), null, true, settings));
   }
