@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,6 +51,7 @@ final class PushBench {
 
   private static final Duration WARM_UP = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int CONNECTIONS = 200;
   private static final String KEY = "key-of-the-benchmark-only";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -63,6 +65,8 @@ final class PushBench {
   private final AtomicInteger otherAnswers = new AtomicInteger();
   private final Histogram steady = histogram();
   private final Histogram away = histogram();
+  private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+  private int underWay;
   private volatile @Nullable URI address;
 
   /**
@@ -209,6 +213,30 @@ final class PushBench {
   }
 
   private void send(String body, long due, @Nullable Histogram latencies, Phaser open) {
+    Runnable send = () -> sendNow(body, due, latencies, open);
+    synchronized (waiting) {
+      if (underWay >= CONNECTIONS) {
+        waiting.add(send);
+        return;
+      }
+      underWay++;
+    }
+    send.run();
+  }
+
+  /** A sender has only so many connections; what it has to wait for one counts too. */
+  private void next() {
+    Runnable next;
+    synchronized (waiting) {
+      next = waiting.poll();
+      underWay -= next == null ? 1 : 0;
+    }
+    if (next != null) {
+      next.run();
+    }
+  }
+
+  private void sendNow(String body, long due, @Nullable Histogram latencies, Phaser open) {
     HttpRequest request =
         HttpRequest.newBuilder(address)
             .header("Authorization", "Bearer " + KEY)
@@ -223,6 +251,7 @@ final class PushBench {
                     latencies.recordValue(Math.max(1, (System.nanoTime() - due) / 1_000));
                   }
                   answered(body, answer, open);
+                  next();
                 });
   }
 

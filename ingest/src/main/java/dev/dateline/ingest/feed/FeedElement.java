@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Elements of RSS, Atom and sitemaps have no prefix here; others have the short name of their
  * namespace in {@code feed-namespaces.tsv}. A prefix without a declaration means what it usually
- * means. Names are in lower case. Immutable.
+ * means. Names are in lower case. Not thread-safe.
  */
 final class FeedElement {
 
@@ -35,10 +36,32 @@ final class FeedElement {
 
   private final Element element;
   private final String name;
+  private @Nullable List<FeedElement> children;
 
   FeedElement(Element element) {
+    this(element, nameOf(element.tag()));
+  }
+
+  private FeedElement(Element element, String name) {
     this.element = element;
-    this.name = nameOf(element.tag());
+    this.name = name;
+  }
+
+  /** Returns every element below the root that has the name, in their order. */
+  static List<FeedElement> below(Element root, String wanted) {
+    List<FeedElement> found = new ArrayList<>();
+    String local = wanted.substring(wanted.indexOf(':') + 1);
+    root.stream()
+        .skip(1)
+        .filter(element -> element.tag().localName().equalsIgnoreCase(local))
+        .forEach(
+            element -> {
+              String name = nameOf(element.tag());
+              if (name.equals(wanted)) {
+                found.add(new FeedElement(element, name));
+              }
+            });
+    return found;
   }
 
   String name() {
@@ -50,12 +73,29 @@ final class FeedElement {
   }
 
   Stream<FeedElement> children() {
-    return element.children().stream().map(FeedElement::new);
+    return all().stream();
+  }
+
+  private List<FeedElement> all() {
+    List<FeedElement> known = children;
+    if (known == null) {
+      known = new ArrayList<>();
+      for (Element child : element.children()) {
+        known.add(new FeedElement(child));
+      }
+      children = known;
+    }
+    return known;
   }
 
   /** Returns the first child of that name that is not blank. */
   Optional<FeedElement> child(String wanted) {
-    return children(wanted).filter(child -> !child.isBlank()).findFirst();
+    for (FeedElement child : all()) {
+      if (child.name.equals(wanted) && !child.isBlank()) {
+        return Optional.of(child);
+      }
+    }
+    return Optional.empty();
   }
 
   Stream<FeedElement> children(String wanted) {
@@ -92,9 +132,9 @@ final class FeedElement {
   }
 
   boolean isBlank() {
-    return element.childrenSize() == 0
-        && element.wholeText().isBlank()
-        && element.attributesSize() == 0;
+    return element.attributesSize() == 0
+        && element.childrenSize() == 0
+        && element.wholeText().isBlank();
   }
 
   /** Returns the markup inside, whether it is escaped, in CDATA or stands there as elements. */

@@ -44,6 +44,9 @@ public final class FeedReader {
   }
 
   private static Optional<Feed> readJson(byte[] bytes, FeedSource source) {
+    if (startsMarkup(bytes)) {
+      return Optional.empty();
+    }
     String text = TextDecoder.decode(bytes, source.charset()).map(d -> d.text()).orElse("");
     if (!text.stripLeading().startsWith("{")) {
       return Optional.empty();
@@ -53,5 +56,18 @@ public final class FeedReader {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /** Most feeds need not be decoded to see that they are no JSON. */
+  private static boolean startsMarkup(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == '<') {
+        return true;
+      }
+      if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
+        return false;
+      }
+    }
+    return false;
   }
 }

@@ -429,9 +429,6 @@ final class XmlFeed {
   }
 
   private static Stream<FeedElement> descendants(FeedElement root, String name) {
-    return root.element().getAllElements().stream()
-        .skip(1)
-        .map(FeedElement::new)
-        .filter(element -> element.name().equals(name));
+    return FeedElement.below(root.element(), name).stream();
   }
 }

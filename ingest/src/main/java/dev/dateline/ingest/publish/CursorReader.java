@@ -46,7 +46,13 @@ public final class CursorReader implements AutoCloseable {
    * @param clientProperties what all Kafka clients share: {@code bootstrap.servers}, security
    */
   public static CursorReader open(Map<String, Object> clientProperties) {
-    return new CursorReader(KafkaClients.committedConsumer(clientProperties, "cursors"));
+    Consumer<String, byte[]> consumer = KafkaClients.committedConsumer(clientProperties, "cursors");
+    try {
+      return new CursorReader(consumer);
+    } catch (RuntimeException e) {
+      consumer.close();
+      throw e;
+    }
   }
 
   /** Returns the standing of every article read so far, by its id; who publishes writes to it. */

@@ -49,16 +49,19 @@ public final class PushPublisher implements AutoCloseable {
     impatient.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
     impatient.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0);
     impatient.putIfAbsent(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 250);
-    Producer<String, byte[]> producer = KafkaClients.producer(impatient, "dateline-ingest-" + NAME);
+    Producer<String, byte[]> producer = null;
     CursorReader cursors = null;
     try {
+      producer = KafkaClients.producer(impatient, "dateline-ingest-" + NAME);
       TransactionWriter writer = new TransactionWriter(producer, NAME);
       writer.takeOver();
       cursors = CursorReader.open(clientProperties);
       cursors.catchUp();
       return new PushPublisher(producer, writer, cursors, clock);
     } catch (KafkaException | IngestException e) {
-      producer.close(CLOSING);
+      if (producer != null) {
+        producer.close(CLOSING);
+      }
       if (cursors != null) {
         cursors.close();
       }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ final class PushServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PROBLEM = "application/problem+json";
   private static final int MOST_THREADS = 32;
+
+  /** Others wait to be let in; each takes a file of the operating system's. */
+  private static final int MOST_CONNECTIONS = 500;
 
   private final PushSettings settings;
   private final PushKeys keys;
@@ -80,6 +84,8 @@ final class PushServer implements AutoCloseable {
     config.jetty.port = settings.port();
     config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 4);
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyServer(
+        jetty -> jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, jetty)));
     config.http.prefer405over404 = true;
     config.routes.post(PushApi.PATH, this::push);
     config.routes.get(PushApi.DESCRIPTION, PushServer::describe);

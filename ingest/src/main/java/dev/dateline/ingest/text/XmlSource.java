@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -40,6 +41,9 @@ public record XmlSource(Document document, String text, List<String> warnings) {
   private static final int HEAD_BYTES = 512;
   private static final int MOST_ENTITIES = 200;
   private static final int LONGEST_ENTITY = 500;
+
+  private static final ThreadLocal<SAXParser> STRICT =
+      ThreadLocal.withInitial(XmlSource::strictParser);
 
   private static final Pattern DECLARED =
       Pattern.compile(
@@ -145,19 +149,28 @@ public record XmlSource(Document document, String text, List<String> warnings) {
 
   private static @Nullable String firstFault(String text) {
     try {
-      SAXParserFactory factory = SAXParserFactory.newInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-      factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-      factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-      factory.setNamespaceAware(true);
-      factory.newSAXParser().parse(new InputSource(new StringReader(text)), new Silent());
+      SAXParser parser = STRICT.get();
+      parser.reset();
+      parser.parse(new InputSource(new StringReader(text)), new Silent());
       return null;
     } catch (SAXParseException e) {
       return "line " + e.getLineNumber() + ": " + message(e);
     } catch (SAXException | IOException e) {
       return message(e);
-    } catch (ParserConfigurationException e) {
+    }
+  }
+
+  private static SAXParser strictParser() {
+    try {
+      // The JDK's own: a search of the class path for another would cost more than the parsing.
+      SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+      factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+      factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+      factory.setNamespaceAware(true);
+      return factory.newSAXParser();
+    } catch (SAXException | ParserConfigurationException e) {
       throw new IllegalStateException("the JDK's XML parser has no such switch", e);
     }
   }
