@@ -15,6 +15,7 @@ import dev.dateline.schemas.avro.JudgedClaim;
 import dev.dateline.schemas.avro.LedgerEntry;
 import dev.dateline.schemas.avro.PlaceSighting;
 import dev.dateline.schemas.avro.PlaceStanding;
+import dev.dateline.schemas.avro.SourceHealth;
 import dev.dateline.schemas.avro.Trend;
 import dev.dateline.schemas.avro.Watchlist;
 import java.time.Duration;
@@ -69,6 +70,18 @@ public final class Topics {
           RECORD_BYTES,
           "ingest",
           "Where ingest stands with one feed, in the partition of the feed, written in the transaction of the articles it gave.");
+
+  public static final Topic<SourceHealth> SOURCE_HEALTH =
+      new Topic<>(
+          "news.sources.health",
+          "feed address",
+          SourceHealth.class,
+          PARTITIONS,
+          Cleanup.COMPACT,
+          null,
+          RECORD_BYTES,
+          "ingest",
+          "How one source does: what is expected of it, what came, and what is wrong.");
 
   public static final Topic<Article> ARTICLES =
       new Topic<>(
@@ -304,6 +317,7 @@ public final class Topics {
       List.of(
           FEEDS,
           FEED_STATES,
+          SOURCE_HEALTH,
           ARTICLES,
           INGEST_CURSORS,
           ENRICHED,

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "enrich",
     description = {
-      "Annotate every article of news.articles into news.enriched.",
+      "Annotate every article of news.articles into news.enriched, and mark near copies.",
       "Runs until Ctrl-C."
     })
 final class EnrichCommand implements Callable<Integer> {
@@ -21,8 +21,11 @@ final class EnrichCommand implements Callable<Integer> {
 
   @Mixin private AnnotatorOptions annotator = new AnnotatorOptions();
 
+  @Mixin private CopyOptions copies = new CopyOptions();
+
   @Override
   public Integer call() throws InterruptedException {
-    return ServiceRunner.run(new EnrichApp(annotator.annotator()::annotate), kafka, service);
+    EnrichApp app = new EnrichApp(annotator.annotator()::annotate, copies.settings());
+    return ServiceRunner.run(app, kafka, service);
   }
 }

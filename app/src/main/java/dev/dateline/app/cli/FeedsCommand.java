@@ -123,7 +123,7 @@ final class FeedsCommand implements Runnable {
     return with(
         kafka,
         list -> {
-          FeedTable.print(list.feeds(), list.states(), Instant.now(), out());
+          FeedTable.print(list.feeds(), list.states(), list.health(), Instant.now(), out());
           return ExitStatus.OK.number();
         });
   }
@@ -231,7 +231,8 @@ final class FeedsCommand implements Runnable {
   private int with(KafkaOptions kafka, ToIntFunction<FeedList> work) {
     try (Resources resources = Resources.closedOnStop()) {
       Cluster cluster = resources.add(Cluster.open(kafka.settings()));
-      ServiceRunner.requireTopics(cluster, List.of(Topics.FEEDS, Topics.FEED_STATES));
+      ServiceRunner.requireTopics(
+          cluster, List.of(Topics.FEEDS, Topics.FEED_STATES, Topics.SOURCE_HEALTH));
       return work.applyAsInt(new FeedList(cluster.properties(Map.of())));
     } finally {
       out().flush();

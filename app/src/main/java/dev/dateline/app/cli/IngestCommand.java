@@ -81,7 +81,7 @@ final class IngestCommand implements Callable<Integer> {
       Cluster cluster = resources.add(Cluster.open(kafka.settings()));
       List<Topic<?>> topics = new ArrayList<>(List.of(Topics.ARTICLES, Topics.INGEST_CURSORS));
       if (feeds) {
-        topics.addAll(List.of(Topics.FEEDS, Topics.FEED_STATES));
+        topics.addAll(List.of(Topics.FEEDS, Topics.FEED_STATES, Topics.SOURCE_HEALTH));
       }
       ServiceRunner.requireTopics(cluster, topics);
       Notices notices = new Notices(spec.commandLine().getErr());

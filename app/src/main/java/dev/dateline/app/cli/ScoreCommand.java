@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "score",
     description = "Annotate a gold corpus and print how right that is.",
-    subcommands = {ScorePairsCommand.class, ScoreStoryCommand.class},
-    synopsisSubcommandLabel = "(names | places | times | claims | pairs | story)")
+    subcommands = {ScorePairsCommand.class, ScoreStoryCommand.class, ScoreDuplicatesCommand.class},
+    synopsisSubcommandLabel = "(names | places | times | claims | pairs | story | duplicates)")
 final class ScoreCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -64,7 +64,8 @@ final class ScoreCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: names, places, times, claims, pairs or story");
+        spec.commandLine(),
+        "Missing command: names, places, times, claims, pairs, story or duplicates");
   }
 
   @Command(name = "names", description = "Names, by exact span and type.")

@@ -3,6 +3,7 @@ package dev.dateline.app.feeds;
 import dev.dateline.schemas.avro.Feed;
 import dev.dateline.schemas.avro.FeedFailure;
 import dev.dateline.schemas.avro.FeedState;
+import dev.dateline.schemas.avro.SourceHealth;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,8 @@ public final class FeedTable {
 
   private static final String ROW = "%-12s %6s %6s %9s  %s%n";
 
+  private static final String INDENT = " ".repeat(13);
+
   private FeedTable() {}
 
   /**
@@ -22,18 +25,28 @@ public final class FeedTable {
    *
    * @param feeds the list, by address
    * @param states where ingest stands, by address
+   * @param health how they do, by address
    */
   public static void print(
-      Map<String, Feed> feeds, Map<String, FeedState> states, Instant now, PrintWriter out) {
+      Map<String, Feed> feeds,
+      Map<String, FeedState> states,
+      Map<String, SourceHealth> health,
+      Instant now,
+      PrintWriter out) {
     if (feeds.isEmpty()) {
       out.println("no feeds: add some with `dateline feeds add URL` or `feeds import OPML`");
       return;
     }
     out.printf(ROW, "STATE", "NEXT", "NEW", "ITEMS/DAY", "FEED");
-    feeds.forEach((url, feed) -> print(url, states.get(url), now, out));
+    feeds.forEach((url, feed) -> print(url, states.get(url), health.get(url), now, out));
   }
 
-  private static void print(String url, @Nullable FeedState state, Instant now, PrintWriter out) {
+  private static void print(
+      String url,
+      @Nullable FeedState state,
+      @Nullable SourceHealth health,
+      Instant now,
+      PrintWriter out) {
     if (state == null || state.getLastAsked() == null) {
       out.printf(ROW, "not asked", "-", "-", "-", url);
       return;
@@ -41,14 +54,28 @@ public final class FeedTable {
     Double pace = state.getItemsPerDay();
     out.printf(
         ROW,
-        name(state.getFailure()),
+        name(state.getFailure(), health),
         state.getNextDue() == null ? "never" : span(now, state.getNextDue()),
         state.getLastNew() == null ? "-" : span(state.getLastNew(), now),
         pace == null ? "-" : String.format(Locale.ROOT, "%,.1f", pace),
         url);
-    if (state.getFailureMessage() != null) {
-      out.println("             " + state.getFailureMessage());
+    if (health != null && health.getMessage() != null) {
+      out.println(INDENT + health.getMessage());
+    } else if (state.getFailureMessage() != null) {
+      out.println(INDENT + state.getFailureMessage());
     }
+  }
+
+  private static String name(FeedFailure failure, @Nullable SourceHealth health) {
+    if (failure != FeedFailure.NONE || health == null || health.getProblems().isEmpty()) {
+      return name(failure);
+    }
+    return switch (health.getProblems().get(0)) {
+      case SILENT -> "silent";
+      case BODIES_GONE -> "no text";
+      case FUTURE_DATES -> "future dates";
+      case FAILING, GIVEN_UP, UNKNOWN -> name(failure);
+    };
   }
 
   private static String name(FeedFailure failure) {

@@ -10,21 +10,33 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.streams.StreamsBuilder;
 
-/** Runs the annotator over every article. Immutable. */
+/** Runs the annotator over every article and marks near copies. Immutable. */
 public final class EnrichApp implements StreamsApplication {
 
   /** Names the consumer group and the state directory; never changes. */
   public static final String APPLICATION_ID = "dateline-enrich";
 
   private final Function<Article, EnrichedArticle> annotator;
+  private final CopySettings copies;
+
+  /**
+   * Makes the application around an annotator, with the default memory for near copies.
+   *
+   * @param annotator thread-safe, bounded in time; an article it throws on becomes a dead letter
+   */
+  public EnrichApp(Function<Article, EnrichedArticle> annotator) {
+    this(annotator, CopySettings.defaults());
+  }
 
   /**
    * Makes the application around an annotator.
    *
    * @param annotator thread-safe, bounded in time; an article it throws on becomes a dead letter
+   * @param copies how much is remembered to find near copies in
    */
-  public EnrichApp(Function<Article, EnrichedArticle> annotator) {
+  public EnrichApp(Function<Article, EnrichedArticle> annotator, CopySettings copies) {
     this.annotator = annotator;
+    this.copies = copies;
   }
 
   @Override
@@ -34,7 +46,7 @@ public final class EnrichApp implements StreamsApplication {
 
   @Override
   public void build(StreamsBuilder builder, RecordSerdes serdes) {
-    new EnrichTopology(serdes, annotator).build(builder);
+    new EnrichTopology(serdes, annotator, copies).build(builder);
   }
 
   @Override

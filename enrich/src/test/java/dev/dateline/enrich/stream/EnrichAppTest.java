@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.avro.Article;
+import dev.dateline.schemas.avro.DuplicateKind;
 import dev.dateline.schemas.avro.EnrichedArticle;
 import dev.dateline.streams.testing.DeadLetter;
 import dev.dateline.streams.testing.SampleRecords;
@@ -51,6 +52,29 @@ class EnrichAppTest {
       assertThat(two.value()).isEqualTo(enrich(SECOND));
       topology.output(Topics.ENRICHED).expectNoMoreRecord();
       topology.expectNoMoreDeadLetter();
+    }
+  }
+
+  @Test
+  void aNearCopyNamesTheArticleItIsLikeAndComesOutWhole() {
+    String text =
+        "The harbour of Lindau was closed on Sunday after a tanker lost eight tonnes of oil near"
+            + " the eastern pier. Crews laid booms until the evening, and the port captain hopes to"
+            + " let the ferries out on Tuesday at noon.";
+    Article original = SampleRecords.article("original", text, NOON);
+    Article copy = SampleRecords.article("copy", "LINDAU (Wire) - " + text + " More soon.", NOON);
+    try (TopologyUnderTest topology = topology(EnrichAppTest::enrich)) {
+      topology.input(Topics.ARTICLES).add("original", original).add("copy", copy);
+
+      var first = topology.output(Topics.ENRICHED).expectNextRecord().value();
+      assertThat(first.getDuplicateOf()).isNull();
+      var second = topology.output(Topics.ENRICHED).expectNextRecord().value();
+      assertThat(second.getArticle()).isEqualTo(copy);
+      assertThat(second.getDuplicateOf().getArticleId()).isEqualTo("original");
+      assertThat(second.getDuplicateOf().getUrl()).isEqualTo(original.getUrl());
+      assertThat(second.getDuplicateOf().getKind()).isEqualTo(DuplicateKind.COPY);
+      assertThat(second.getDuplicateOf().getSimilarity()).isEqualTo(1.0);
+      topology.output(Topics.ENRICHED).expectNoMoreRecord();
     }
   }
 

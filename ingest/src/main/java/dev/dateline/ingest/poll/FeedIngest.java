@@ -71,6 +71,7 @@ public final class FeedIngest implements AutoCloseable {
   private final Deserializer<Feed> feeds = AvroSerde.of(Topics.FEEDS).deserializer();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final PollMetrics metrics = new PollMetrics();
   private volatile @Nullable Thread runner;
   private int underWay;
 
@@ -113,6 +114,7 @@ public final class FeedIngest implements AutoCloseable {
     try (GuardedClient client = GuardedClient.open(settings.http());
         CursorReader cursors = CursorReader.open(clientProperties);
         Consumer<String, byte[]> list = FeedList.sharedConsumer(clientProperties)) {
+      metrics.register();
       Fetcher fetcher = new Fetcher(client, settings, clock);
       list.subscribe(List.of(Topics.FEEDS.name()), new Sharing(list, cursors));
       while (closed.getCount() > 0) {
@@ -123,6 +125,7 @@ public final class FeedIngest implements AutoCloseable {
     } catch (KafkaException e) {
       throw new IngestException("polling feeds: " + e.getMessage(), e);
     } finally {
+      metrics.unregister();
       fetching.shutdownNow();
       partitions.values().forEach(PolledPartition::close);
       partitions.clear();
@@ -415,6 +418,7 @@ public final class FeedIngest implements AutoCloseable {
       PolledPartition partition, PolledFeed feed, ArticleDraft draft, SeenItem item) {
     try {
       Article article = assembler.assemble(draft);
+      SourceWatch.published(feed.state(), draft, clock.instant());
       if (item.getArticleId().isEmpty()) {
         item.setArticleId(partition.articleOf(item).orElse(article.getId()));
       }
@@ -443,8 +447,17 @@ public final class FeedIngest implements AutoCloseable {
   }
 
   private void publish(PolledPartition partition) {
-    partition.keepStates();
-    partition.publisher().commit().forEach(listener::published);
+    if (partition.keepStates(clock.instant())) {
+      metrics.count(partitions.values().stream().flatMap(p -> p.states().stream()).toList());
+    }
+    partition
+        .publisher()
+        .commit()
+        .forEach(
+            article -> {
+              metrics.published();
+              listener.published(article);
+            });
   }
 
   /** Takes partitions over and gives them up, as the group shares them. */

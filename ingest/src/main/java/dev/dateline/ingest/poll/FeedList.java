@@ -10,6 +10,7 @@ import dev.dateline.schemas.Topic;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.avro.Feed;
 import dev.dateline.schemas.avro.FeedState;
+import dev.dateline.schemas.avro.SourceHealth;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,6 +89,11 @@ public final class FeedList {
   /** Returns where ingest stands with the feeds, by their addresses, sorted. */
   public Map<String, FeedState> states() {
     return read(Topics.FEED_STATES);
+  }
+
+  /** Returns how the feeds do, by their addresses, sorted. */
+  public Map<String, SourceHealth> health() {
+    return read(Topics.SOURCE_HEALTH);
   }
 
   /** Returns a consumer that shares the list with the other instances. */

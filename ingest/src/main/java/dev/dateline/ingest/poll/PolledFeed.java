@@ -196,6 +196,7 @@ final class PolledFeed {
   /** Takes note of what is expected, and of when it is asked next. */
   void scheduled(@Nullable Double itemsPerDay, int fresh, @Nullable Instant next, Instant now) {
     state.setItemsPerDay(itemsPerDay);
+    SourceWatch.looked(state, fresh, state.getLastAsked(), now);
     if (fresh > 0) {
       state.setLastNew(millis(now));
     }

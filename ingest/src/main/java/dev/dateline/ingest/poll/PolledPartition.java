@@ -2,7 +2,9 @@ package dev.dateline.ingest.poll;
 
 import dev.dateline.ingest.publish.FeedPublisher;
 import dev.dateline.schemas.avro.Feed;
+import dev.dateline.schemas.avro.FeedState;
 import dev.dateline.schemas.avro.SeenItem;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -53,6 +55,11 @@ final class PolledPartition implements AutoCloseable {
 
   FeedPublisher publisher() {
     return publisher;
+  }
+
+  /** Returns the feeds' states. */
+  Collection<FeedState> states() {
+    return feeds.values().stream().map(PolledFeed::state).toList();
   }
 
   @Nullable PolledFeed feed(String url) {
@@ -113,14 +120,21 @@ final class PolledPartition implements AutoCloseable {
     dirty.add(feed);
   }
 
-  /** Adds the states that have changed to the transaction. */
-  void keepStates() {
+  /**
+   * Adds the states that have changed to the transaction, and what there is to tell of them.
+   *
+   * @return whether there was any
+   */
+  boolean keepStates(Instant now) {
+    boolean any = !dirty.isEmpty();
     for (PolledFeed feed : dirty) {
       if (feeds.containsKey(feed.url())) {
+        SourceWatch.news(feed.state(), now).ifPresent(publisher::keep);
         publisher.keep(feed.snapshot());
       }
     }
     dirty.clear();
+    return any;
   }
 
   @Override

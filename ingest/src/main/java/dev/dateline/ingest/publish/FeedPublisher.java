@@ -4,6 +4,7 @@ import dev.dateline.schemas.AvroSerde;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.avro.Article;
 import dev.dateline.schemas.avro.FeedState;
+import dev.dateline.schemas.avro.SourceHealth;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -38,6 +39,8 @@ public final class FeedPublisher implements AutoCloseable {
   private final Map<String, FeedState> states;
   private final RevisionBatch batch;
   private final Serializer<FeedState> serializer = AvroSerde.of(Topics.FEED_STATES).serializer();
+  private final Serializer<SourceHealth> healthSerializer =
+      AvroSerde.of(Topics.SOURCE_HEALTH).serializer();
 
   private FeedPublisher(
       int partition,
@@ -100,9 +103,17 @@ public final class FeedPublisher implements AutoCloseable {
             Topics.FEED_STATES.name(), partition, state.getUrl(), serializer, state));
   }
 
-  /** Adds to the transaction that a feed's state is no longer wanted. */
+  /** Adds a feed's health to the transaction. */
+  public void keep(SourceHealth health) {
+    batch.add(
+        RevisionRecords.record(
+            Topics.SOURCE_HEALTH.name(), null, health.getUrl(), healthSerializer, health));
+  }
+
+  /** Adds to the transaction that a feed's state and health are no longer wanted. */
   public void forget(String url) {
     batch.add(new ProducerRecord<>(Topics.FEED_STATES.name(), partition, url, null));
+    batch.add(new ProducerRecord<>(Topics.SOURCE_HEALTH.name(), url, null));
   }
 
   /** Tells whether the transaction is as large as one should be. */

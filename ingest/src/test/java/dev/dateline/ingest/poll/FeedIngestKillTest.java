@@ -113,7 +113,12 @@ class FeedIngestKillTest {
   private static void create(Map<String, Object> client) throws Exception {
     List<NewTopic> topics = new ArrayList<>();
     for (Topic<?> topic :
-        List.of(Topics.FEEDS, Topics.FEED_STATES, Topics.ARTICLES, Topics.INGEST_CURSORS)) {
+        List.of(
+            Topics.FEEDS,
+            Topics.FEED_STATES,
+            Topics.SOURCE_HEALTH,
+            Topics.ARTICLES,
+            Topics.INGEST_CURSORS)) {
       topics.add(
           new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.configuration()));
     }
