@@ -34,17 +34,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 /**
  * Feeds and pages a second from a server on this machine: downloaded only, and downloaded, read and
- * published to an embedded broker, one after the other on one thread in the same run.
+ * published to an embedded broker, in the same run. Both ask for one document at a time; what has come
+ * is read by other threads and published by one, as in polling.
  */
 final class IngestBench {
 
   private static final int ITEMS = 20;
-  private static final int WARM_UP = 2;
+  private static final int WARM_UP = 5;
+  private static final int MOST_UNREAD = 64;
 
   private final List<byte[]> feeds;
   private final List<byte[]> pages;
@@ -96,17 +102,18 @@ final class IngestBench {
       try (ArticlePublisher publisher =
           ArticlePublisher.open(
               properties, PublisherSettings.defaults(), Clock.systemUTC(), article -> {})) {
-        rate(client, feedAddresses, null, WARM_UP, true);
-        rate(client, feedAddresses, publisher, WARM_UP, true);
-        double feedsDownloaded = rate(client, feedAddresses, null, rounds, true);
-        double feedsPublished = rate(client, feedAddresses, publisher, rounds, true);
-        rate(client, pageAddresses, null, WARM_UP, false);
-        rate(client, pageAddresses, publisher, WARM_UP, false);
+        downloaded(client, feedAddresses, WARM_UP);
+        published(client, feedAddresses, IngestBench::items, publisher, WARM_UP);
+        double feedsDownloaded = downloaded(client, feedAddresses, rounds);
+        double feedsPublished =
+            published(client, feedAddresses, IngestBench::items, publisher, rounds);
+        downloaded(client, pageAddresses, WARM_UP);
+        published(client, pageAddresses, IngestBench::page, publisher, WARM_UP);
         return new Result(
             feedsDownloaded,
             feedsPublished,
-            rate(client, pageAddresses, null, rounds, false),
-            rate(client, pageAddresses, publisher, rounds, false),
+            downloaded(client, pageAddresses, rounds),
+            published(client, pageAddresses, IngestBench::page, publisher, rounds),
             published);
       }
     } catch (HttpFailure e) {
@@ -117,27 +124,61 @@ final class IngestBench {
     }
   }
 
-  private double rate(
-      GuardedClient client,
-      List<URI> addresses,
-      @org.jspecify.annotations.Nullable ArticlePublisher publisher,
-      int times,
-      boolean feed)
+  /** Downloads one after the other; returns how many a second. */
+  private static double downloaded(GuardedClient client, List<URI> addresses, int times)
       throws HttpFailure {
-    ArticleAssembler assembler = new ArticleAssembler(Clock.systemUTC(), Duration.ofDays(7));
     long start = System.nanoTime();
     for (int round = 0; round < times; round++) {
       for (URI address : addresses) {
-        HttpReply reply = client.send(OutboundRequest.get(address));
-        if (publisher != null) {
-          for (ArticleDraft draft : feed ? items(reply) : List.of(page(reply))) {
-            publish(draft, assembler, publisher);
-          }
-        }
+        client.send(OutboundRequest.get(address));
       }
     }
-    if (publisher != null) {
-      publisher.flush();
+    return times * addresses.size() / ((System.nanoTime() - start) / 1e9);
+  }
+
+  /**
+   * Downloads one after the other while others read what has come and one publishes it, as polling
+   * does; returns how many a second until the last is committed.
+   */
+  private double published(
+      GuardedClient client,
+      List<URI> addresses,
+      Function<HttpReply, List<ArticleDraft>> reader,
+      ArticlePublisher publisher,
+      int times)
+      throws HttpFailure, InterruptedException {
+    ExecutorService reading = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    ExecutorService publishing = Executors.newSingleThreadExecutor();
+    Semaphore room = new Semaphore(MOST_UNREAD);
+    ArticleAssembler assembler = new ArticleAssembler(Clock.systemUTC(), Duration.ofDays(7));
+    List<Future<?>> all = new ArrayList<>();
+    long start = System.nanoTime();
+    try {
+      for (int round = 0; round < times; round++) {
+        for (URI address : addresses) {
+          HttpReply reply = client.send(OutboundRequest.get(address));
+          room.acquire();
+          Future<List<ArticleDraft>> read = reading.submit(() -> reader.apply(reply));
+          all.add(
+              publishing.submit(
+                  () -> {
+                    for (ArticleDraft draft : read.get()) {
+                      publish(draft, assembler, publisher);
+                    }
+                    room.release();
+                    return null;
+                  }));
+        }
+      }
+      all.add(publishing.submit(publisher::flush));
+      for (Future<?> one : all) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("reading or publishing for a benchmark", e.getCause());
+    } finally {
+      reading.shutdownNow();
+      publishing.shutdownNow();
     }
     return times * addresses.size() / ((System.nanoTime() - start) / 1e9);
   }
@@ -160,12 +201,12 @@ final class IngestBench {
     return feed.entries().stream().map(FeedEntry::draft).toList();
   }
 
-  private static ArticleDraft page(HttpReply reply) {
+  private static List<ArticleDraft> page(HttpReply reply) {
     String address = reply.uri().toString();
     ArticleDraft.Builder draft =
         ArticleDraft.builder(SourcePosition.wholeFile(address), address, address);
     HtmlPage.parse(new String(reply.body(), StandardCharsets.UTF_8), reply.uri(), draft);
-    return draft.build();
+    return List.of(draft.build());
   }
 
   private static List<URI> serve(HttpServer server, String name, String type, List<byte[]> bodies) {

@@ -8,6 +8,7 @@ import dev.dateline.ingest.article.RejectionCode;
 import dev.dateline.ingest.article.SourcePosition;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,9 +33,9 @@ class ConsoleProgressTest {
     }
     assertThat(bytes.toString(UTF_8).lines())
         .containsExactly(
-            "ingest: reading a.txt: the text is empty",
-            "ingest: reading b.jsonl: line 3: not JSON",
-            "ingest: 1 published, 0 revised, 0 unchanged, 1 rejected");
+            "dateline: reading a.txt: the text is empty",
+            "dateline: reading b.jsonl: line 3: not JSON",
+            "1 published, 0 revised, 0 unchanged, 1 rejected");
   }
 
   @Test
@@ -47,8 +48,10 @@ class ConsoleProgressTest {
     }
     assertThat(bytes.toString(UTF_8).lines())
         .containsExactly(
-            "ingest: 3 articles from 3 of 40 files, 7 % of the bytes",
-            "ingest: 13 articles from 13 of 40 files, 32 % of the bytes");
+            "dateline: reading: 3 articles from 3 of 40 files, 7 % of the bytes, 2 articles a"
+                + " second, 0:24 left",
+            "dateline: reading: 13 articles from 13 of 40 files, 32 % of the bytes, 1 articles a"
+                + " second, 0:24 left");
   }
 
   @Test
@@ -61,11 +64,13 @@ class ConsoleProgressTest {
     }
     assertThat(bytes.toString(UTF_8))
         .contains("7 articles")
-        .endsWith("ingest: 7 published, 0 revised, 0 unchanged, 0 rejected\n");
+        .endsWith("7 published, 0 revised, 0 unchanged, 0 rejected\n");
   }
 
   private ConsoleProgress console(boolean terminal) {
-    return new ConsoleProgress(new PrintStream(bytes, true, UTF_8), terminal, clock);
+    PrintWriter lines = new PrintWriter(bytes, true, UTF_8);
+    return new ConsoleProgress(
+        lines, new PrintStream(bytes, true, UTF_8), terminal, clock, lines::println);
   }
 
   private static final class MovableClock extends Clock {

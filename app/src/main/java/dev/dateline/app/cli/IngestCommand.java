@@ -1,11 +1,11 @@
 package dev.dateline.app.cli;
 
-import dev.dateline.app.demo.IngestNotices;
 import dev.dateline.app.demo.Notices;
 import dev.dateline.app.feeds.PollNotices;
 import dev.dateline.app.feeds.PushNotices;
 import dev.dateline.app.kafka.Cluster;
 import dev.dateline.app.kafka.KafkaOptions;
+import dev.dateline.ingest.ConsoleProgress;
 import dev.dateline.ingest.FileIngest;
 import dev.dateline.ingest.IngestSettings;
 import dev.dateline.ingest.IngestSummary;
@@ -109,7 +109,7 @@ final class IngestCommand implements Callable<Integer> {
         work.add(() -> untilClosed(polled::run));
       }
       if (!paths.isEmpty()) {
-        work.add(() -> files(cluster, resources, notices));
+        work.add(() -> files(cluster, resources));
       }
       return work.size() == 1 ? work.get(0).call() : Together.run(work);
     }
@@ -120,8 +120,16 @@ final class IngestCommand implements Callable<Integer> {
     return ExitStatus.OK.number();
   }
 
-  private int files(Cluster cluster, Resources resources, Notices notices)
+  private int files(Cluster cluster, Resources resources)
       throws InterruptedException {
+    ConsoleProgress progress =
+        resources.add(
+            new ConsoleProgress(
+                spec.commandLine().getErr(),
+                System.err,
+                Terminal.isErr(),
+                Clock.systemUTC(),
+                this::tell));
     FileIngest ingest =
         resources.add(
             FileIngest.of(
@@ -129,7 +137,7 @@ final class IngestCommand implements Callable<Integer> {
                 cluster.properties(Map.of()),
                 IngestSettings.defaults(),
                 Clock.systemUTC(),
-                new IngestNotices(notices, this::tell)));
+                progress));
     IngestSummary summary = watch ? ingest.watch() : ingest.runOnce();
     if (summary.equals(IngestSummary.NONE)) {
       tell(summary);

@@ -1,17 +1,19 @@
 package dev.dateline.ingest.article;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a title, a name or a quoted value fit on one line. Thread-safe. */
 public final class OneLine {
 
   private static final int QUOTED = 200;
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Zs}]+");
 
   private OneLine() {}
 
   /** Returns the normalised text with every run of white space as one space, none at the ends. */
   public static String of(String text) {
-    return TextNormalizer.normalize(text).text().replaceAll("[\\s\\p{Zs}]+", " ").strip();
+    return SPACE.matcher(TextNormalizer.normalize(text).text()).replaceAll(" ").strip();
   }
 
   /** Returns the same, or null for null and for nothing but white space. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * contains the headline and so changes with it, tells nothing: the link counts. Immutable.
  */
 final class ItemIdentity {
+
+  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]");
 
   private final Map<String, Set<String>> linksOfGuids = new HashMap<>();
   private final String scope;
@@ -69,7 +72,7 @@ final class ItemIdentity {
   }
 
   private static String letters(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    return NO_LETTER.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 
   private static String hash(RawItem item) {

@@ -30,12 +30,12 @@ final class ArticleTrimmer {
 
   /** Takes out what is never text: scripts, controls, navigation, captions. */
   static void strip(Document page) {
-    page.select(NO_TEXT).remove();
+    page.select(PageQuery.parsed(NO_TEXT)).remove();
   }
 
   /** Takes out what is not shown; a page may show its article only when its script has run. */
   static void stripHidden(Document page) {
-    page.select(HIDDEN).remove();
+    page.select(PageQuery.parsed(HIDDEN)).remove();
   }
 
   /** Takes out elements whose names say that they are no article. */
@@ -90,7 +90,7 @@ final class ArticleTrimmer {
 
   /** What people wrote on other sites stands in a quotation, and is text. */
   private static boolean quotes(Element element) {
-    return element.selectFirst("blockquote") != null;
+    return element.selectFirst(PageQuery.parsed("blockquote")) != null;
   }
 
   /** Readability's conditions for blocks that are rather furniture than text. */
@@ -107,11 +107,11 @@ final class ArticleTrimmer {
       return false;
     }
     double links = measure.linkShare(element);
-    int paragraphs = element.select("p").size();
-    int images = element.select("img").size();
-    int items = element.select("li").size() - 100;
-    boolean list = Set.of("ul", "ol").contains(element.normalName());
-    double headings = share(element.select("h1, h2, h3, h4, h5, h6"), length);
+    int paragraphs = element.getElementsByTag("p").size();
+    int images = element.getElementsByTag("img").size();
+    int items = element.getElementsByTag("li").size() - 100;
+    boolean list = element.nameIs("ul") || element.nameIs("ol");
+    double headings = share(element.select(PageQuery.parsed("h1, h2, h3, h4, h5, h6")), length);
     return (!list && images > 1 && (double) paragraphs / images < 0.5 && links > 0.2)
         || (!list && items > paragraphs)
         || (!list && headings < 0.9 && length < 25 && images == 0 && links > 0)

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -33,43 +32,42 @@ record PageMetadata(
 
   static PageMetadata of(Document page, @Nullable URI address) {
     JsonNode article = LinkedData.article(page).orElse(MissingNode.getInstance());
+    PageQuery query = new PageQuery(page);
     return new PageMetadata(
-        url(page, article, address),
+        url(query, article, address),
         firstOf(
             text(article.path("headline")),
-            meta(page, "meta[property=og:title]"),
+            query.meta("meta[property=og:title]"),
             heading(page),
             page.title()),
         firstOf(
             name(article.path("publisher")),
-            meta(page, "meta[property=og:site_name]"),
-            meta(page, "meta[name=application-name]")),
+            query.meta("meta[property=og:site_name]"),
+            query.meta("meta[name=application-name]")),
         firstOf(
             text(article.path("inLanguage")),
-            attribute(page, "html[lang]", "lang"),
-            meta(page, "meta[http-equiv=content-language]")),
-        firstOf(text(article.path("articleSection")), meta(page, "meta[property=article:section]")),
+            query.attribute("html[lang]", "lang"),
+            query.meta("meta[http-equiv=content-language]")),
+        firstOf(text(article.path("articleSection")), query.meta("meta[property=article:section]")),
         authors(page, article),
         firstOf(
             text(article.path("datePublished")),
-            meta(page, "meta[property=article:published_time]"),
-            meta(page, "meta[itemprop=datePublished]"),
-            attribute(page, "time[itemprop=datePublished]", "datetime"),
-            meta(
-                page,
-                "meta[name~=(?i)^(date|dc\\.date(\\.issued)?|pubdate|publish-?date|parsely-pub-date|sailthru\\.date)$]"),
-            attribute(page, "article time[datetime]", "datetime")),
+            query.meta("meta[property=article:published_time]"),
+            query.meta("meta[itemprop=datePublished]"),
+            query.attribute("time[itemprop=datePublished]", "datetime"),
+            query.meta("meta[name~=(?i)^(date|dc\\.date(\\.issued)?|pubdate|publish-?date|parsely-pub-date|sailthru\\.date)$]"),
+            query.attribute("article time[datetime]", "datetime")),
         firstOf(
             text(article.path("dateModified")),
-            meta(page, "meta[property=article:modified_time]"),
-            meta(page, "meta[itemprop=dateModified]")),
+            query.meta("meta[property=article:modified_time]"),
+            query.meta("meta[itemprop=dateModified]")),
         text(article.path("articleBody")));
   }
 
-  private static @Nullable String url(Document page, JsonNode article, @Nullable URI address) {
+  private static @Nullable String url(PageQuery query, JsonNode article, @Nullable URI address) {
     return Stream.of(
-            attribute(page, "link[rel=canonical]", "href"),
-            meta(page, "meta[property=og:url]"),
+            query.attribute("link[rel=canonical]", "href"),
+            query.meta("meta[property=og:url]"),
             text(article.path("url")),
             text(article.path("mainEntityOfPage")),
             text(article.path("mainEntityOfPage").path("@id")),
@@ -139,17 +137,6 @@ record PageMetadata(
     return node.isTextual() && !node.textValue().isBlank()
         ? Parser.unescapeEntities(node.textValue(), false)
         : null;
-  }
-
-  private static @Nullable String meta(Document page, String query) {
-    return attribute(page, query, "content");
-  }
-
-  private static @Nullable String attribute(Document page, String query, String attribute) {
-    return Optional.ofNullable(page.selectFirst(query))
-        .map(element -> element.attr(attribute))
-        .filter(value -> !value.isBlank())
-        .orElse(null);
   }
 
   private static @Nullable String firstOf(@Nullable String... values) {

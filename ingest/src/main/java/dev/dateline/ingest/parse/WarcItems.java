@@ -6,7 +6,6 @@ import dev.dateline.ingest.article.OneLine;
 import dev.dateline.ingest.article.Rejection;
 import dev.dateline.ingest.article.RejectionCode;
 import dev.dateline.ingest.article.SourceItem;
-import dev.dateline.ingest.article.SourceItems;
 import dev.dateline.ingest.article.SourcePosition;
 import dev.dateline.ingest.page.HtmlPage;
 import dev.dateline.ingest.text.DecodedText;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.Charset;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.MediaType;
@@ -29,62 +27,25 @@ import org.netpreserve.jwarc.WarcResponse;
  * <p>Only responses of success in HTML are articles; requests, metadata, pictures, redirects and
  * errors are passed over. Holds one page at a time. Not thread-safe.
  */
-final class WarcItems implements SourceItems {
+final class WarcItems extends StreamedItems {
 
   private static final int MOST_BYTES = 16 * 1024 * 1024;
 
   private final InputStream in;
-  private final CountedInput counted;
   private final String name;
   private final String addressName;
   private @Nullable WarcReader reader;
-  private @Nullable SourceItem next;
-  private boolean ended;
   private int number;
 
   WarcItems(InputStream in, CountedInput counted, String name, String addressName) {
+    super(in, counted);
     this.in = in;
-    this.counted = counted;
     this.name = name;
     this.addressName = addressName;
   }
 
   @Override
-  public boolean hasNext() {
-    while (next == null && !ended) {
-      advance();
-    }
-    return next != null;
-  }
-
-  @Override
-  public SourceItem next() {
-    if (!hasNext() || next == null) {
-      throw new NoSuchElementException();
-    }
-    SourceItem item = next;
-    next = null;
-    return item;
-  }
-
-  @Override
-  public long bytesRead() {
-    return counted.count();
-  }
-
-  @Override
-  public void close() {
-    ended = true;
-    next = null;
-    try {
-      in.close();
-    } catch (IOException e) {
-      // It was only read: nothing can be lost.
-      return;
-    }
-  }
-
-  private void advance() {
+  @Nullable SourceItem advance() {
     SourcePosition position = new SourcePosition(name, number + 1, "record");
     try {
       if (reader == null) {
@@ -92,22 +53,14 @@ final class WarcItems implements SourceItems {
       }
       Optional<WarcRecord> record = reader.next();
       if (record.isEmpty()) {
-        ended = true;
-        return;
+        end();
+        return null;
       }
       number++;
-      if (record.get() instanceof WarcResponse response) {
-        next = page(response, position);
-      }
+      return record.get() instanceof WarcResponse response ? page(response, position) : null;
     } catch (IOException | IllegalArgumentException e) {
       // Where one record ends is only known from its own head: there is no way on.
-      ended = true;
-      next =
-          new Rejection(
-              position,
-              null,
-              RejectionCode.UNREADABLE,
-              "cannot be read any further: " + OneLine.quoted(String.valueOf(e.getMessage())));
+      return brokenOff(position, e);
     }
   }
 
