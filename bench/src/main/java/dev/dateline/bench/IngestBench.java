@@ -43,8 +43,8 @@ import java.util.function.Function;
 
 /**
  * Feeds and pages a second from a server on this machine: downloaded only, and downloaded, read and
- * published to an embedded broker, in the same run. Both ask for one document at a time; what has come
- * is read by other threads and published by one, as in polling.
+ * published to an embedded broker, in the same run. Both ask for one document at a time; what has
+ * come is read by other threads and published by one, as in polling.
  */
 final class IngestBench {
 
@@ -147,7 +147,8 @@ final class IngestBench {
       ArticlePublisher publisher,
       int times)
       throws HttpFailure, InterruptedException {
-    ExecutorService reading = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    ExecutorService reading =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     ExecutorService publishing = Executors.newSingleThreadExecutor();
     Semaphore room = new Semaphore(MOST_UNREAD);
     ArticleAssembler assembler = new ArticleAssembler(Clock.systemUTC(), Duration.ofDays(7));

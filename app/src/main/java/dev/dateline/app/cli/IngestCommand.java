@@ -120,8 +120,7 @@ final class IngestCommand implements Callable<Integer> {
     return ExitStatus.OK.number();
   }
 
-  private int files(Cluster cluster, Resources resources)
-      throws InterruptedException {
+  private int files(Cluster cluster, Resources resources) throws InterruptedException {
     ConsoleProgress progress =
         resources.add(
             new ConsoleProgress(

@@ -90,7 +90,10 @@ final class CopySet {
     return switch (change) {
       case EXACT, OTHER -> text;
       case WIRE -> WIRE + withOtherWords(text) + FOOTER;
-      case HEADLINE -> firstCharacters(other, text.length() / 10) + "\n\n" + text.substring(firstParagraph(text));
+      case HEADLINE ->
+          firstCharacters(other, text.length() / 10)
+              + "\n\n"
+              + text.substring(firstParagraph(text));
       case FIRST_HALF -> firstPart(text, 0.5);
       case EVERY_OTHER -> everyOther(text);
       case EXTENDED -> text + "\n\n" + firstCharacters(other, text.length() / 2);

@@ -55,7 +55,8 @@ record PageMetadata(
             query.meta("meta[property=article:published_time]"),
             query.meta("meta[itemprop=datePublished]"),
             query.attribute("time[itemprop=datePublished]", "datetime"),
-            query.meta("meta[name~=(?i)^(date|dc\\.date(\\.issued)?|pubdate|publish-?date|parsely-pub-date|sailthru\\.date)$]"),
+            query.meta(
+                "meta[name~=(?i)^(date|dc\\.date(\\.issued)?|pubdate|publish-?date|parsely-pub-date|sailthru\\.date)$]"),
             query.attribute("article time[datetime]", "datetime")),
         firstOf(
             text(article.path("dateModified")),

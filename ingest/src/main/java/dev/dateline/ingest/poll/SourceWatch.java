@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells when something is not as it usually is with a feed, silence among it.
  *
- * <p>What is usual is kept in the feed's state as running means. A feed is silent when, at its usual
- * pace, so long a time without a new item would come up less than once in a thousand times (items
- * taken to come as by a Poisson process, so {@code exp(-pace * time)}). Works on the state it is
- * given and keeps nothing of its own; as thread-safe as that.
+ * <p>What is usual is kept in the feed's state as running means. A feed is silent when, at its
+ * usual pace, so long a time without a new item would come up less than once in a thousand times
+ * (items taken to come as by a Poisson process, so {@code exp(-pace * time)}). Works on the state
+ * it is given and keeps nothing of its own; as thread-safe as that.
  */
 final class SourceWatch {
 
@@ -74,11 +74,14 @@ final class SourceWatch {
     SourceHabits habits = habits(state);
     double empty = draft.text().length() < HARDLY_ANY ? 1 : 0;
     boolean ahead =
-        draft.published() != null && draft.published().instant().isAfter(now.plus(AHEAD))
+        draft.published() != null
+            && draft.published().instant().isAfter(now.plus(AHEAD))
             && !draft.published().day();
     long items = habits.getItems();
-    habits.setEmptyUsually(moved(habits.getEmptyUsually(), empty, Math.max(USUALLY, 1.0 / (items + 1))));
-    habits.setEmptyLately(moved(habits.getEmptyLately(), empty, Math.max(LATELY, 1.0 / (items + 1))));
+    habits.setEmptyUsually(
+        moved(habits.getEmptyUsually(), empty, Math.max(USUALLY, 1.0 / (items + 1))));
+    habits.setEmptyLately(
+        moved(habits.getEmptyLately(), empty, Math.max(LATELY, 1.0 / (items + 1))));
     habits.setFutureLately(
         moved(habits.getFutureLately(), ahead ? 1 : 0, Math.max(LATELY, 1.0 / (items + 1))));
     habits.setItems(items + 1);
@@ -167,7 +170,9 @@ final class SourceWatch {
           switch (problem) {
             case GIVEN_UP -> "given up until it is added again: " + state.getFailureMessage();
             case FAILING ->
-                (state.getFailures() == 1 ? "failed: " : "failed " + state.getFailures() + " times: ")
+                (state.getFailures() == 1
+                        ? "failed: "
+                        : "failed " + state.getFailures() + " times: ")
                     + state.getFailureMessage();
             case SILENT ->
                 String.format(
