@@ -67,6 +67,7 @@ public final class HtmlPage {
         .authors(metadata.authors())
         .published(StatedTimes.parseOrWarn("published", metadata.published(), draft))
         .modified(StatedTimes.parseOrWarn("modified", metadata.modified(), draft));
+    PageWalls.remark(characters, normalized.text(), metadata.forPayers()).ifPresent(draft::warn);
     if (normalized.text().isEmpty()) {
       draft.warn("the text is empty: the page holds no paragraphs");
     }

@@ -28,7 +28,8 @@ record PageMetadata(
     List<String> authors,
     @Nullable String published,
     @Nullable String modified,
-    @Nullable String body) {
+    @Nullable String body,
+    boolean forPayers) {
 
   static PageMetadata of(Document page, @Nullable URI address) {
     JsonNode article = LinkedData.article(page).orElse(MissingNode.getInstance());
@@ -62,7 +63,15 @@ record PageMetadata(
             text(article.path("dateModified")),
             query.meta("meta[property=article:modified_time]"),
             query.meta("meta[itemprop=dateModified]")),
-        text(article.path("articleBody")));
+        text(article.path("articleBody")),
+        isForPayers(article, query));
+  }
+
+  private static boolean isForPayers(JsonNode article, PageQuery query) {
+    String free = article.path("isAccessibleForFree").asText();
+    String tier = query.meta("meta[property=article:content_tier]");
+    return free.equalsIgnoreCase("false")
+        || (tier != null && (tier.equalsIgnoreCase("locked") || tier.equalsIgnoreCase("metered")));
   }
 
   private static @Nullable String url(PageQuery query, JsonNode article, @Nullable URI address) {

@@ -22,7 +22,9 @@ enum PageWords {
   BAD,
   EXTRA,
   LINE,
-  LAST;
+  LAST,
+  PAYWALL,
+  CONSENT;
 
   private static final Map<PageWords, Pattern> PATTERNS = read();
 

@@ -56,6 +56,30 @@ class HtmlPageTest {
   }
 
   @Test
+  void aWallBeforeTheArticleIsSaid() throws IOException {
+    String pays =
+        "<html><body><article><h1>Bridge</h1>%s<div class='offer'><p>Subscribe now to keep reading."
+            + "</p></div></article></body></html>";
+    assertThat(page(pays.formatted(PARAGRAPHS)).warnings())
+        .containsExactly("behind a pay wall: the text is what the page shows without paying");
+    String declared =
+        "<html><head><script type='application/ld+json'>{\"@type\": \"NewsArticle\","
+            + " \"isAccessibleForFree\": false}</script></head><body><article>%s</article></body></html>";
+    assertThat(
+            page(declared.formatted(PARAGRAPHS.repeat(12).replace("Tuesday", "Monday"))).warnings())
+        .containsExactly("the page says that it is not free: some of the text may be missing");
+    String consent =
+        "<html><body><h1>Before you continue</h1><p>We and our 812 partners store cookies to make"
+            + " this site work, to measure and to show advertisements.</p><p>You can change that"
+            + " whenever you like, in the settings.</p></body></html>";
+    assertThat(page(consent).warnings())
+        .containsExactly(
+            "the page asks for consent or a browser first: the text is what it shows before");
+    assertThat(page("<html><body><article>" + PARAGRAPHS + "</article></body></html>").warnings())
+        .isEmpty();
+  }
+
+  @Test
   void withoutLinkedDataTheMetaElementsSpeak() throws IOException {
     ArticleDraft draft =
         page(
