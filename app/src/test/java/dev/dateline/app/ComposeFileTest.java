@@ -25,7 +25,8 @@ import picocli.CommandLine;
 final class ComposeFileTest {
 
   private static final Path ROOT = Path.of(System.getProperty("dateline.root", ".."));
-  private static final Set<String> SERVICES = Set.of("ingest", "enrich", "ledger", "sink");
+  private static final Set<String> SERVICES =
+      Set.of("ingest", "enrich", "ledger", "sink", "dashboard");
 
   private final Map<String, Map<String, Object>> services = services();
 

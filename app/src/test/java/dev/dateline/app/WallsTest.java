@@ -32,7 +32,8 @@ final class WallsTest {
           "ingest", List.of("schemas", "http"),
           "enrich", List.of("schemas", "streams"),
           "ledger", List.of("schemas", "streams"),
-          "sink", List.of("schemas", "streams", "http"));
+          "sink", List.of("schemas", "streams", "http"),
+          "dashboard", List.of("schemas"));
 
   @TestFactory
   List<DynamicTest> everyRoomImportsOnlyTheRoomsThePlanNames() {
@@ -91,6 +92,17 @@ final class WallsTest {
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.kafka..", "dev.dateline.streams..")
         .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void theViewsOfTheDashboardKnowNoWeb() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.dateline.dashboard.view..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.dateline.dashboard.web..", "io.javalin..", "jakarta.servlet..")
         .check(CLASSES);
   }
 

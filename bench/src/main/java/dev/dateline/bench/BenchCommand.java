@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measure the annotator and the stream.",
-    synopsisSubcommandLabel = "(annotate | stream | ingest | push | loops)")
+    synopsisSubcommandLabel = "(annotate | stream | ingest | push | dashboard | loops)")
 public final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -68,7 +68,7 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: annotate, stream, ingest, push or loops");
+        spec.commandLine(), "Missing command: annotate, stream, ingest, push, dashboard or loops");
   }
 
   @Command(
@@ -207,6 +207,39 @@ public final class BenchCommand implements Runnable {
     figures.put("lost", result.lost());
     figures.put("doubled", result.doubled());
     print(figures, json);
+    return 0;
+  }
+
+  @Command(
+      name = "dashboard",
+      description =
+          "From the start of a demo to its first claim on the page; from an article to its claim on an"
+              + " open page at 20 articles a second, with many pages open and 256 MiB of heap.")
+  int dashboard(
+      @Mixin Input input,
+      @Option(
+              names = "--pages",
+              paramLabel = "N",
+              defaultValue = "200",
+              description = "How many pages are open. Default: ${DEFAULT-VALUE}.")
+          int pages)
+      throws IOException, InterruptedException {
+    Annotator annotator = Annotator.create(AnnotatorSettings.defaults());
+    Path directory = Files.createTempDirectory("dateline-bench-dashboard");
+    DashboardBench.Result result =
+        new DashboardBench(annotator, input.read(), Math.max(2, pages)).run(directory);
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("demoToFirstClaimOnPageSeconds", rounded(result.firstClaimSeconds()));
+    figures.put("articlesPerSecond", DashboardBench.ARTICLES_PER_SECOND);
+    figures.put("openPages", result.pages());
+    figures.put("claimsOnEachPage", result.claims());
+    figures.put("articleToPageP50Millis", rounded(result.p50Millis()));
+    figures.put("articleToPageP99Millis", rounded(result.p99Millis()));
+    figures.put("claimsOnOtherPages", result.arrived());
+    figures.put("claimsExpectedOnOtherPages", result.expected());
+    figures.put("serverHeapMegabytes", result.heapMegabytes());
+    figures.put("serverHeapUsedMegabytes", result.heapUsedMegabytes());
+    print(figures, input.json);
     return 0;
   }
 

@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -77,6 +79,31 @@ final class StreamRun implements AutoCloseable {
     } catch (RuntimeException | InterruptedException e) {
       broker.close();
       throw e;
+    }
+  }
+
+  /** Returns what clients of its broker connect to. */
+  String bootstrapServers() {
+    return broker.bootstrapServers();
+  }
+
+  /**
+   * Publishes at a steady rate, each article in a transaction of its own, and returns when the last
+   * one is published.
+   *
+   * @param onDue is told each article's id and the nanosecond it was due, before it is published
+   */
+  void publishSteadily(
+      List<Article> articles, double articlesPerSecond, BiConsumer<String, Long> onDue)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    for (int sent = 0; sent < articles.size(); sent++) {
+      long due = start + (long) (sent / articlesPerSecond * 1e9);
+      TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+      Article article = articles.get(sent);
+      onDue.accept(article.getId(), due);
+      publisher.publish(article, article.getId());
+      publisher.flush();
     }
   }
 

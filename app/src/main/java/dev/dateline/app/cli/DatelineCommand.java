@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       EnrichCommand.class,
       LedgerCommand.class,
       SinkCommand.class,
+      DashboardCommand.class,
       AnnotateCommand.class,
       BrokerCommand.class,
       TopicsCommand.class,

@@ -3,6 +3,7 @@ package dev.dateline.app.cli;
 import dev.dateline.app.demo.Demo;
 import dev.dateline.app.demo.DemoSettings;
 import dev.dateline.broker.BrokerSettings;
+import dev.dateline.dashboard.DashboardSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Run everything in one process on an embedded Kafka broker, over files and folders of"
           + " articles, and show each article and each claim.",
-      "Watches the folders until Ctrl-C, unless --once is given."
+      "Serves the dashboard and watches the folders until Ctrl-C, unless --once is given."
     })
 final class DemoCommand implements Callable<Integer> {
 
@@ -50,13 +51,29 @@ final class DemoCommand implements Callable<Integer> {
       description = "The broker's port, on this machine only. Default: a free one.")
   private int port;
 
+  @Option(
+      names = "--dashboard-port",
+      paramLabel = "PORT",
+      defaultValue = "8642",
+      description = {
+        "The dashboard's port, on this machine only; not served with --once. Default:"
+            + " ${DEFAULT-VALUE}, or a free one where that is taken."
+      })
+  private int dashboardPort = DashboardSettings.DEFAULT_PORT;
+
   @Override
   public Integer call() throws InterruptedException {
     Home home = Home.current();
     Path directory = data == null ? home.demoData() : data;
     DemoSettings settings =
         SettingsCheck.of(
-            () -> new DemoSettings(paths, BrokerSettings.of(directory).withPort(port), once, home));
+            () ->
+                new DemoSettings(
+                    paths,
+                    BrokerSettings.of(directory).withPort(port),
+                    DashboardSettings.defaults().at("localhost", dashboardPort),
+                    once,
+                    home));
     Demo demo =
         new Demo(
             settings,

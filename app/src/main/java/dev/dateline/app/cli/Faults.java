@@ -2,6 +2,7 @@ package dev.dateline.app.cli;
 
 import dev.dateline.broker.BrokerException;
 import dev.dateline.broker.BrokerException.Reason;
+import dev.dateline.dashboard.DashboardException;
 import dev.dateline.ingest.publish.IngestException;
 import java.io.PrintWriter;
 import org.apache.kafka.common.KafkaException;
@@ -73,6 +74,7 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
   private static String message(Exception fault) {
     if (fault instanceof CommandFailure
         || fault instanceof BrokerException
+        || fault instanceof DashboardException
         || fault instanceof IngestException) {
       return String.valueOf(fault.getMessage());
     }

@@ -9,6 +9,9 @@ import dev.dateline.app.print.Page;
 import dev.dateline.app.service.Drain;
 import dev.dateline.app.service.Pipeline;
 import dev.dateline.app.topics.TopicAdmin;
+import dev.dateline.dashboard.Dashboard;
+import dev.dateline.dashboard.DashboardException;
+import dev.dateline.dashboard.DashboardSettings;
 import dev.dateline.enrich.Annotator;
 import dev.dateline.enrich.AnnotatorSettings;
 import dev.dateline.enrich.stream.EnrichApp;
@@ -80,6 +83,8 @@ public final class Demo {
       FileIngest ingest = resources.add(ingest(cluster));
       notices.progress("reading");
       if (!settings.once()) {
+        Dashboard dashboard = resources.add(dashboard(cluster));
+        notices.line("dashboard at " + dashboard.address());
         return watch(pipeline, ingest);
       }
       IngestSummary summary = ingest.runOnce();
@@ -111,6 +116,19 @@ public final class Demo {
     ingest.watch();
     join(failure);
     return ExitStatus.OK;
+  }
+
+  /** Takes a free port where its usual one is taken; one that was asked for must be had. */
+  private Dashboard dashboard(Cluster cluster) {
+    DashboardSettings wanted = settings.dashboard();
+    try {
+      return Dashboard.start(cluster.properties(Map.of()), wanted);
+    } catch (DashboardException e) {
+      if (wanted.port() != DashboardSettings.DEFAULT_PORT) {
+        throw e;
+      }
+      return Dashboard.start(cluster.properties(Map.of()), wanted.at(wanted.host(), 0));
+    }
   }
 
   private Cluster startCluster() {

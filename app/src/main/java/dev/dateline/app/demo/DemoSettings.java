@@ -4,6 +4,7 @@ import dev.dateline.app.cli.CommandFailure;
 import dev.dateline.app.cli.ExitStatus;
 import dev.dateline.app.cli.Home;
 import dev.dateline.broker.BrokerSettings;
+import dev.dateline.dashboard.DashboardSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,10 +14,12 @@ import java.util.List;
  *
  * @param paths files and folders of articles; never empty
  * @param broker the broker's settings; the services keep their data in its directory too
+ * @param dashboard how the dashboard is served; not at all when once
  * @param once whether to end when the input is drained
  * @param home where Dateline lives
  */
-public record DemoSettings(List<Path> paths, BrokerSettings broker, boolean once, Home home) {
+public record DemoSettings(
+    List<Path> paths, BrokerSettings broker, DashboardSettings dashboard, boolean once, Home home) {
 
   /**
    * Takes the sample articles where no path is given, and checks that there is something to read.

@@ -36,6 +36,10 @@ class CommandErrorsTest {
           tail x --command-config no.properties    | 2 | no.properties: no such file
           tail x --bootstrap-server localhost:1    | 1 | no broker answers
           enrich --bootstrap-server localhost:1    | 1 | no broker answers
+          dashboard --bootstrap-server localhost:1 | 1 | no broker answers
+          dashboard --port 70000                   | 2 | not a port: 70000
+          dashboard --feed-claims 0                | 2 | a feed of 0 claims
+          demo --dashboard-port 70000 pom.xml      | 2 | not a port: 70000
           ingest no-such-file.txt                  | 2 | no-such-file.txt: no such file or folder
           demo no-such-file.txt                    | 2 | no-such-file.txt: no such file or folder
           demo --once --port 70000 pom.xml         | 2 | not a port: 70000

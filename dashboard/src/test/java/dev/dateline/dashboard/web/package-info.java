@@ -1,0 +1,5 @@
+/** Tests of the API. */
+@NullMarked
+package dev.dateline.dashboard.web;
+
+import org.jspecify.annotations.NullMarked;
