@@ -51,7 +51,7 @@ final class CopySet {
     EVERY_OTHER,
     /** Half as much again of another article behind it. */
     EXTENDED,
-    /** Not a copy: another article, a fifth of which is quoted from it. */
+    /** Not a copy: another article that quotes up to a fifth of it. */
     QUOTED,
     /** Not a copy: an article as it came. */
     OTHER
@@ -97,7 +97,8 @@ final class CopySet {
       case FIRST_HALF -> firstPart(text, 0.5);
       case EVERY_OTHER -> everyOther(text);
       case EXTENDED -> text + "\n\n" + firstCharacters(other, text.length() / 2);
-      case QUOTED -> other + "\n\n" + firstCharacters(text, other.length() / 4);
+      case QUOTED ->
+          other + "\n\n" + firstCharacters(text, Math.min(other.length() / 4, text.length() / 5));
     };
   }
 
