@@ -50,11 +50,6 @@ public record ClaimFilter(
     return part == null || part.isBlank() ? null : part.strip();
   }
 
-  /** Returns this filter for the claims about a place alone. */
-  public static ClaimFilter about(String placeId) {
-    return new ClaimFilter(Set.of(), placeId, null, null, null, null, null);
-  }
-
   @Override
   public boolean test(FeedClaim claim) {
     ClaimCard card = claim.card();
