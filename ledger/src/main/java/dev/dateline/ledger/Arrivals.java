@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Tells what the ledger finds of a claim at the moment it arrives. Thread-safe. */
 final class Arrivals {
 
-  private final Verdicts verdicts;
   private final Standings standings;
   private final ClaimDifferences differences;
 
-  Arrivals(Verdicts verdicts, Standings standings, ClaimDifferences differences) {
-    this.verdicts = verdicts;
+  Arrivals(Standings standings, ClaimDifferences differences) {
     this.standings = standings;
     this.differences = differences;
   }
@@ -111,7 +109,7 @@ final class Arrivals {
 
   /** The claim itself, where its claimant made it before; else what it copies; else the first. */
   private @Nullable Node repeated(Node node, List<Node> earlier) {
-    Node own = verdicts.own(node, earlier);
+    Node own = Verdicts.own(node, earlier);
     if (own != null) {
       return own;
     }
@@ -144,13 +142,13 @@ final class Arrivals {
     Node same = Verdicts.first(later, other -> other.against() == node.against());
     if (same != null) {
       boolean repeats =
-          node.stored.getParties().isEmpty()
+          node.parties.isEmpty()
               || later.stream()
                   .anyMatch(
                       other ->
                           other.against() == node.against()
-                              && (verdicts.shareParty(node, other)
-                                  || verdicts.isCopy(node, other)));
+                              && (node.sharesParty(other)
+                                  || Verdicts.isCopy(node, other)));
       return Finding.of(repeats ? Verdict.REPEATED : Verdict.CORROBORATED, same);
     }
     if (!later.isEmpty()) {
@@ -238,10 +236,10 @@ final class Arrivals {
     if (!nearest.propositionId.equals(node.propositionId)) {
       return "a later value is known already";
     }
-    if (verdicts.shareParty(node, nearest)) {
+    if (node.sharesParty(nearest)) {
       return "the same claimant, or one who relays or speaks for it, says the same";
     }
-    if (node.isCopy() || verdicts.isCopy(node, nearest)) {
+    if (node.isCopy() || Verdicts.isCopy(node, nearest)) {
       return "a copy of another outlet's wording: syndication is no corroboration";
     }
     return "it says the same, and its claimant is not told apart from others";

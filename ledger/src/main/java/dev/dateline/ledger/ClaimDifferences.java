@@ -14,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class ClaimDifferences {
 
   private final ClaimMatcher matcher;
-  private final Verdicts verdicts;
 
-  ClaimDifferences(ClaimMatcher matcher, Verdicts verdicts) {
+  ClaimDifferences(ClaimMatcher matcher) {
     this.matcher = matcher;
-    this.verdicts = verdicts;
   }
 
   /**
@@ -31,7 +29,7 @@ final class ClaimDifferences {
 
   Found compare(Node earlier, Node later) {
     List<ClaimDifference> differences = new ArrayList<>();
-    if (!verdicts.shareParty(earlier, later)
+    if (!earlier.sharesParty(later)
         && !Objects.equals(earlier.claim().getClaimant(), later.claim().getClaimant())) {
       differences.add(
           difference(

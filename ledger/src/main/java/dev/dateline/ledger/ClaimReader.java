@@ -76,12 +76,12 @@ final class ClaimReader {
     Optional<Matter> matter = matcher.matter(prepared);
     stored.setContest(matter.map(ClaimReader::kind).orElse(null));
     stored.setTopic(matter.map(Matter::topic).orElse(""));
-    return new Node(stored, prepared);
+    return new Node(stored, prepared, parties.read(stored.getParties()));
   }
 
   /** Returns a claim that was kept. */
   Node read(StoredClaim stored) {
-    return new Node(stored, prepare(stored));
+    return new Node(stored, prepare(stored), parties.read(stored.getParties()));
   }
 
   private Proposition prepare(StoredClaim stored) {

@@ -29,6 +29,9 @@ final class Group {
   final TreeSet<String> unlistedParties = new TreeSet<>();
   final TreeSet<String> unlistedSources = new TreeSet<>();
 
+  /** How many claimants make it independently of each other; null when not counted yet. */
+  @Nullable Integer independentClaimants;
+
   Group(String id) {
     this.id = id;
   }
@@ -53,8 +56,14 @@ final class Group {
     return Objects.requireNonNull(root().stored.getSubject(), "a stored claim has its subject");
   }
 
+  /** Says that claims came, went, or were judged anew. */
+  void forgetCounts() {
+    independentClaimants = null;
+  }
+
   /** Adds a claim in its place. */
   void insert(Node node) {
+    forgetCounts();
     int at = members.size();
     while (at > 0 && Node.ORDER.compare(members.get(at - 1), node) > 0) {
       at--;
@@ -67,6 +76,10 @@ final class Group {
    * latest stay, since later claims are held against those.
    */
   List<Node> bound(int limit) {
+    if (members.size() <= limit) {
+      return List.of();
+    }
+    forgetCounts();
     List<Node> gone = new ArrayList<>();
     int surplus = members.size() - limit;
     Set<Boolean> sidesMet = new HashSet<>();
@@ -91,7 +104,7 @@ final class Group {
     if (node.against() && node.stands()) {
       unlistedDenials++;
     }
-    if (!node.against() && node.stands() && !node.isCopy() && !node.stored.getParties().isEmpty()) {
+    if (!node.against() && node.stands() && !node.isCopy() && !node.parties.isEmpty()) {
       add(unlistedParties, String.join("\n", node.stored.getParties()));
     }
     if (node.claim().getSource() != null) {
@@ -108,6 +121,7 @@ final class Group {
 
   /** Takes over what is known of another's unlisted claims. */
   void inherit(Group other) {
+    forgetCounts();
     unlisted += other.unlisted;
     unlistedCopies += other.unlistedCopies;
     unlistedDenials += other.unlistedDenials;

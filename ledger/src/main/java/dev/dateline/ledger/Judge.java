@@ -13,7 +13,6 @@ public final class Judge {
 
   final ClaimReader reader;
   final Linker linker;
-  final Verdicts verdicts;
   final Standings standings;
   final PlaceStandings places;
   final Arrivals arrivals;
@@ -25,10 +24,9 @@ public final class Judge {
     Parties parties = new Parties();
     reader = new ClaimReader(matcher, parties);
     linker = new Linker(matcher);
-    verdicts = new Verdicts(parties);
-    standings = new Standings(verdicts, parties);
-    places = new PlaceStandings(standings, verdicts);
-    arrivals = new Arrivals(verdicts, standings, new ClaimDifferences(matcher, verdicts));
+    standings = new Standings(parties);
+    places = new PlaceStandings(standings);
+    arrivals = new Arrivals(standings, new ClaimDifferences(matcher));
   }
 
   /** Returns the memory of a subject with what was kept of it. */

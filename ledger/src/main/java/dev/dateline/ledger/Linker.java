@@ -9,10 +9,8 @@ import dev.dateline.schemas.avro.StoredClaim;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Linker {
 
-  /** Of the earlier claims this many, the nearest by a cheap measure, are compared in full. */
-  private static final int FULL_COMPARISONS = 12;
-
-  /** Claims less near than this have next to no word of weight, and no meaning, in common. */
-  private static final float LEAST_NEARNESS = 0.35f;
-
   /** How probable it must be that both claims are about one matter. */
   private static final double LEAST_MATCHING = 0.5;
+
+  /** The same of two claims of one article, which seldom says a thing twice. */
+  private static final double LEAST_MATCHING_OF_AN_ARTICLE = 0.75;
 
   /** An equal statement is preferred to a likelier update or contradiction within this much. */
   private static final double SAME_ADVANTAGE = 0.25;
@@ -50,80 +45,83 @@ final class Linker {
     this.matcher = matcher;
   }
 
-  private record Ranked(Node node, float nearness) {}
-
   private record Link(Node nearest, ClaimRelation relation, double score, boolean opposite) {}
 
-  /** Links a claim to the nearest of the earlier ones; returns whether its link changed. */
-  boolean link(Node node, List<Node> earlier) {
-    Link link = find(node, earlier);
+  /** Links a claim to the nearest of the earlier ones, which come in their order. */
+  void link(Node node, List<Node> earlier) {
+    node.candidates = candidates(node, earlier);
+    apply(node, choose(node, node.candidates));
+  }
+
+  /**
+   * Links a claim anew where one that was added before it is nearer; returns whether its link
+   * changed.
+   *
+   * @param earlier all earlier claims, the added one among them
+   */
+  boolean relink(Node node, Node added, List<Node> earlier) {
+    if (apart(added, node) || !Candidates.couldMeet(added, node)) {
+      return false;
+    }
+    Candidates candidates = node.candidates;
+    if (candidates == null || candidates.isStale()) {
+      candidates = candidates(node, earlier);
+      node.candidates = candidates;
+    } else if (!candidates.offer(added)) {
+      return false;
+    }
+    return apply(node, choose(node, candidates));
+  }
+
+  private Candidates candidates(Node node, List<Node> earlier) {
+    List<Node> near = new ArrayList<>(earlier.size());
+    for (Node other : earlier) {
+      if (!apart(other, node)) {
+        near.add(other);
+      }
+    }
+    return Candidates.of(node, near, matcher);
+  }
+
+  private static boolean apply(Node node, @Nullable Link link) {
     StoredClaim stored = node.stored;
     String nearest = link == null ? null : link.nearest.id();
     ClaimRelation relation = link == null ? ClaimRelation.DIFFERENT : link.relation;
     boolean opposite = link != null && link.opposite;
-    double score = link == null ? 1 : link.score;
+    double score = link == null ? 1 : Math.round(link.score * 1000) / 1000.0;
     boolean changed =
         !Objects.equals(nearest, stored.getNearestId())
             || relation != stored.getRelation()
             || opposite != stored.getOpposite();
-    node.stored =
-        StoredClaim.newBuilder(stored)
-            .setNearestId(nearest)
-            .setRelation(relation)
-            .setOpposite(opposite)
-            .setScore(Math.round(score * 1000) / 1000.0)
-            .build();
+    if (changed || score != stored.getScore()) {
+      StoredClaim linked = Records.copy(stored);
+      linked.setNearestId(nearest);
+      linked.setRelation(relation);
+      linked.setOpposite(opposite);
+      linked.setScore(score);
+      node.stored = linked;
+    }
     return changed;
   }
 
-  /** Returns whether an earlier claim could be what a later one is linked to. */
-  boolean couldMeet(Node earlier, Node later) {
-    return !apart(earlier, later)
-        && (earlier.normalised.equals(later.normalised)
-            || ClaimMatcher.nearness(earlier.prepared, later.prepared) >= LEAST_NEARNESS);
-  }
-
-  private @Nullable Link find(Node node, List<Node> earlier) {
-    Link equal = null;
-    List<Ranked> ranked = new ArrayList<>();
-    Set<String> wordings = new HashSet<>();
-    for (Node other : earlier) {
-      if (apart(/* earlier= */ other, /* later= */ node)) {
-        continue;
-      }
-      if (other.normalised.equals(node.normalised)) {
-        if (within(other, node)) {
-          if (other.denies() == node.denies()) {
-            return new Link(other, ClaimRelation.SAME, 1, false);
-          }
-          if (equal == null) {
-            equal = new Link(other, ClaimRelation.CONTRADICTS, 1, true);
-          }
-          continue;
-        }
-      }
-      if (wordings.add((other.denies() ? "-" : "+") + other.normalised)) {
-        float nearness = ClaimMatcher.nearness(other.prepared, node.prepared);
-        if (nearness >= LEAST_NEARNESS) {
-          ranked.add(new Ranked(other, nearness));
-        }
-      }
-    }
-    if (ranked.size() > FULL_COMPARISONS) {
-      ranked.sort(Comparator.comparingDouble(one -> -one.nearness));
+  private static @Nullable Link choose(Node node, Candidates candidates) {
+    Node equal = candidates.equalSame().orElse(null);
+    if (equal != null) {
+      return new Link(equal, ClaimRelation.SAME, 1, false);
     }
     List<Link> others = new ArrayList<>();
-    if (equal != null) {
-      others.add(equal);
-    }
+    candidates
+        .equalOpposite()
+        .ifPresent(other -> others.add(new Link(other, ClaimRelation.CONTRADICTS, 1, true)));
     Link same = null;
-    for (Ranked candidate : ranked.subList(0, Math.min(ranked.size(), FULL_COMPARISONS))) {
-      Odds odds = matcher.odds(candidate.node.prepared, node.prepared);
-      if (odds.relation() == Relation.DIFFERENT || odds.matching() < LEAST_MATCHING) {
+    for (Candidates.Compared candidate : candidates.compared()) {
+      Odds odds = candidate.odds();
+      if (odds.relation() == Relation.DIFFERENT
+          || odds.matching() < leastMatching(candidate.node(), node)) {
         continue;
       }
       Link link =
-          new Link(candidate.node, relation(odds.relation()), odds.score(), odds.opposite());
+          new Link(candidate.node(), relation(odds.relation()), odds.score(), odds.opposite());
       if (odds.relation() != Relation.SAME) {
         others.add(link);
       } else if (same == null || better(link, same)) {
@@ -135,6 +133,12 @@ final class Linker {
       return same == null ? other : same;
     }
     return same.score >= other.score - SAME_ADVANTAGE ? same : other;
+  }
+
+  private static double leastMatching(Node earlier, Node later) {
+    return earlier.claim().getArticleId().equals(later.claim().getArticleId())
+        ? LEAST_MATCHING_OF_AN_ARTICLE
+        : LEAST_MATCHING;
   }
 
   private static boolean better(Link one, Link other) {
@@ -150,7 +154,8 @@ final class Linker {
         .orElse(null);
   }
 
-  private static boolean within(Node earlier, Node later) {
+  /** Whether an equal wording has not become old. */
+  static boolean saysTheSameStill(Node earlier, Node later) {
     return Duration.between(earlier.claim().getEventTime(), later.claim().getEventTime())
             .compareTo(SAME_WORDING)
         <= 0;

@@ -6,6 +6,8 @@ import dev.dateline.schemas.avro.EarlierClaim;
 import dev.dateline.schemas.avro.Polarity;
 import dev.dateline.schemas.avro.StoredClaim;
 import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One claim in a subject's memory, with what it is compared by. Not thread-safe. */
@@ -28,12 +30,22 @@ final class Node {
   /** The proposition it belongs to. */
   String propositionId = "";
 
+  /** Its parties, read for comparison. */
+  final List<Parties.Party> parties;
+
+  /** Whether the memory holds it still. */
+  boolean listed = true;
+
+  /** What it was compared with; null until it is needed. */
+  @Nullable Candidates candidates;
+
   private @Nullable Wording content;
   private @Nullable Wording sentence;
 
-  Node(StoredClaim stored, Proposition prepared) {
+  Node(StoredClaim stored, Proposition prepared, List<Parties.Party> parties) {
     this.stored = stored;
     this.prepared = prepared;
+    this.parties = parties;
     normalised = NormalisedContent.of(stored.getClaim().getContent());
   }
 
@@ -52,6 +64,24 @@ final class Node {
 
   static boolean denies(StoredClaim stored) {
     return stored.getClaim().getPolarity() == Polarity.DENIED || stored.getTakesBack();
+  }
+
+  boolean sharesParty(Node other) {
+    return Parties.shared(parties, other.parties);
+  }
+
+  /** Whether both say the same in the same words. */
+  boolean sameWording(Node other) {
+    return normalised.equals(other.normalised);
+  }
+
+  /** Changes what is found of it. */
+  void judge(Consumer<EarlierClaim> change) {
+    EarlierClaim changed = Records.copy(claim());
+    change.accept(changed);
+    StoredClaim kept = Records.copy(stored);
+    kept.setClaim(changed);
+    stored = kept;
   }
 
   boolean against() {

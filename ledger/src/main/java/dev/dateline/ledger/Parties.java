@@ -3,7 +3,6 @@ package dev.dateline.ledger;
 import dev.dateline.ledger.match.Claimants;
 import dev.dateline.schemas.avro.Claim;
 import dev.dateline.schemas.avro.Claimant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,11 +35,35 @@ final class Parties {
     return List.copyOf(parties);
   }
 
+  /**
+   * A party read for comparison.
+   *
+   * @param written as it is kept
+   * @param name its name; null where it has an id
+   */
+  record Party(String written, Claimants.@Nullable Name name) {
+    boolean canBe(Party other) {
+      return written.equals(other.written)
+          || (name != null && other.name != null && name.canBe(other.name));
+    }
+  }
+
+  /** Reads parties as they are kept. */
+  List<Party> read(List<String> written) {
+    return written.stream()
+        .map(
+            party ->
+                new Party(
+                    party,
+                    party.startsWith(NAME) ? claimants.read(party.substring(NAME.length())) : null))
+        .toList();
+  }
+
   /** Returns whether two claims have a party in common; false when either has none. */
-  boolean shared(List<String> first, List<String> second) {
-    for (String one : first) {
-      for (String other : second) {
-        if (same(one, other)) {
+  static boolean shared(List<Party> first, List<Party> second) {
+    for (Party one : first) {
+      for (Party other : second) {
+        if (one.canBe(other)) {
           return true;
         }
       }
@@ -99,20 +122,5 @@ final class Parties {
     return name.regionMatches(true, 0, "the ", 0, 4)
         || name.regionMatches(true, 0, "its ", 0, 4)
         || name.regionMatches(true, 0, "a ", 0, 2);
-  }
-
-  private boolean same(String one, String other) {
-    if (one.equals(other)) {
-      return true;
-    }
-    if (!one.startsWith(NAME) || !other.startsWith(NAME)) {
-      return false;
-    }
-    List<String> first = new ArrayList<>(claimants.words(one.substring(NAME.length())));
-    List<String> second = new ArrayList<>(claimants.words(other.substring(NAME.length())));
-    // A country alone is in the name of many of its bodies.
-    boolean bare = Math.min(first.size(), second.size()) == 1 && first.size() != second.size();
-    return claimants.same(first, second)
-        && !(bare && (first.get(0).startsWith("#") || second.get(0).startsWith("#")));
   }
 }

@@ -28,11 +28,9 @@ final class PlaceStandings {
   private static final int MOST_CLAIMS = 50;
 
   private final Standings standings;
-  private final Verdicts verdicts;
 
-  PlaceStandings(Standings standings, Verdicts verdicts) {
+  PlaceStandings(Standings standings) {
     this.standings = standings;
-    this.verdicts = verdicts;
   }
 
   private record Key(ContestKind kind, String topic) {}
@@ -129,9 +127,9 @@ final class PlaceStandings {
   }
 
   private boolean sameClaimant(Node one, Node other) {
-    return verdicts.shareParty(one, other)
-        || (one.stored.getParties().isEmpty()
-            && other.stored.getParties().isEmpty()
+    return one.sharesParty(other)
+        || (one.parties.isEmpty()
+            && other.parties.isEmpty()
             && Objects.equals(one.claim().getClaimant(), other.claim().getClaimant()));
   }
 

@@ -17,42 +17,49 @@ import org.jspecify.annotations.Nullable;
 /** Tells where a proposition stands, from its claims. Thread-safe. */
 final class Standings {
 
-  private final Verdicts verdicts;
   private final Parties parties;
 
-  Standings(Verdicts verdicts, Parties parties) {
-    this.verdicts = verdicts;
+  Standings(Parties parties) {
     this.parties = parties;
   }
 
   /** Returns how many claimants make a proposition independently of each other. */
   int independentClaimants(Group group) {
-    List<List<String>> camps = new ArrayList<>();
+    Integer counted = group.independentClaimants;
+    if (counted == null) {
+      counted = count(group);
+      group.independentClaimants = counted;
+    }
+    return counted;
+  }
+
+  private int count(Group group) {
+    List<List<Parties.Party>> camps = new ArrayList<>();
     boolean anybody = false;
     for (Node node : group.members) {
       if (!node.against() && node.stands()) {
         anybody = true;
         if (!node.isCopy()) {
-          addToCamps(camps, node.stored.getParties());
+          addToCamps(camps, node.parties);
         }
       }
     }
     for (String unlisted : group.unlistedParties) {
       anybody = true;
-      addToCamps(camps, List.of(unlisted.split("\n", -1)));
+      addToCamps(camps, parties.read(List.of(unlisted.split("\n", -1))));
     }
     return Math.max(camps.size(), anybody ? 1 : 0);
   }
 
   /** Claimants with a party in common count once. */
-  private void addToCamps(List<List<String>> camps, List<String> added) {
+  private static void addToCamps(List<List<Parties.Party>> camps, List<Parties.Party> added) {
     if (added.isEmpty()) {
       return;
     }
-    List<String> joined = new ArrayList<>(added);
+    List<Parties.Party> joined = new ArrayList<>(added);
     camps.removeIf(
         camp -> {
-          boolean meets = parties.shared(camp, joined);
+          boolean meets = Parties.shared(camp, joined);
           if (meets) {
             joined.addAll(camp);
           }
@@ -153,9 +160,9 @@ final class Standings {
   private List<Node> camp(List<List<Node>> camps, Node node) {
     for (List<Node> camp : camps) {
       boolean nameless =
-          node.stored.getParties().isEmpty()
+          node.parties.isEmpty()
               && Objects.equals(node.claim().getClaimant(), camp.get(0).claim().getClaimant());
-      if (nameless || camp.stream().anyMatch(other -> verdicts.shareParty(node, other))) {
+      if (nameless || camp.stream().anyMatch(other -> node.sharesParty(other))) {
         return camp;
       }
     }

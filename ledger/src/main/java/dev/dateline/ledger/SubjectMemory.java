@@ -2,7 +2,6 @@ package dev.dateline.ledger;
 
 import dev.dateline.schemas.Ids;
 import dev.dateline.schemas.avro.ClaimRelation;
-import dev.dateline.schemas.avro.EarlierClaim;
 import dev.dateline.schemas.avro.JudgedClaim;
 import dev.dateline.schemas.avro.LedgerEntry;
 import dev.dateline.schemas.avro.PlaceReference;
@@ -42,7 +41,7 @@ public final class SubjectMemory {
   private final Judge judge;
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Node> byId = new HashMap<>();
-  private Map<String, Group> groups = new HashMap<>();
+  private final Map<String, Group> groups = new HashMap<>();
   private final Map<String, String> kept = new HashMap<>();
   private final Set<String> toldPlaces = new TreeSet<>();
 
@@ -109,18 +108,21 @@ public final class SubjectMemory {
     judge.linker.link(node, nodes.subList(0, at));
     nodes.add(at, node);
     byId.put(node.id(), node);
-    boolean regrouped = linkLater(node, at);
-    if (regrouped) {
-      regroup(step);
-    } else {
+    Set<String> regrouped = relinkLater(node, at);
+    if (regrouped.isEmpty()) {
       join(node, step);
+    } else {
+      regroup(node, regrouped, step);
     }
     Group group = groupOf(node);
     JudgedClaim judged =
         judge.arrivals.judged(incoming, node, group, target(node), overtaken(node));
     // Only now: the claim itself may be one that is not listed.
-    for (Group each : regrouped ? List.copyOf(groups.values()) : List.of(group)) {
-      bound(each, step);
+    bound(group, step);
+    for (String id : regrouped) {
+      if (groups.containsKey(id)) {
+        bound(groups.get(id), step);
+      }
     }
     evict(step);
     // One that was too old as it came is judged and not kept.
@@ -146,7 +148,7 @@ public final class SubjectMemory {
     }
     Group group = groupOf(node);
     step.before(group);
-    Verdicts.set(node, EarlierClaim.newBuilder(node.claim()).setRetracted(retraction).build());
+    node.judge(claim -> claim.setRetracted(retraction));
     rejudge(group, step);
     return step.change(judge.arrivals.withdrawn(incoming, node, group, retraction));
   }
@@ -163,7 +165,7 @@ public final class SubjectMemory {
         && retraction != null
         && retraction.getKind() == RetractionKind.REVISION
         && retraction.getRevision() < incoming.claim().getArticle().getRevision()) {
-      Verdicts.set(node, EarlierClaim.newBuilder(node.claim()).setRetracted(null).build());
+      node.judge(claim -> claim.setRetracted(null));
       rejudge(groupOf(node), step);
     }
     return step.change(null);
@@ -185,16 +187,22 @@ public final class SubjectMemory {
   }
 
   /**
-   * Links later claims anew that the added one could be nearest to; returns whether any changed.
+   * Links later claims anew that the added one is nearer to; returns the propositions that they
+   * leave and those that they come to.
    */
-  private boolean linkLater(Node node, int at) {
-    boolean changed = false;
+  private Set<String> relinkLater(Node node, int at) {
+    Set<String> affected = new TreeSet<>();
     for (int i = at + 1; i < nodes.size(); i++) {
-      if (judge.linker.couldMeet(node, nodes.get(i))) {
-        changed |= judge.linker.link(nodes.get(i), nodes.subList(0, i));
+      Node later = nodes.get(i);
+      if (judge.linker.relink(later, node, nodes.subList(0, i))) {
+        affected.add(later.propositionId);
+        Node target = later.joins() ? nearest(later) : null;
+        if (target != null && target != node) {
+          affected.add(target.propositionId);
+        }
       }
     }
-    return changed;
+    return affected;
   }
 
   private @Nullable Node nearest(Node node) {
@@ -207,7 +215,7 @@ public final class SubjectMemory {
 
   private static void setSide(Node node, boolean against) {
     if (node.against() != against) {
-      Verdicts.set(node, EarlierClaim.newBuilder(node.claim()).setAgainst(against).build());
+      node.judge(claim -> claim.setAgainst(against));
     }
   }
 
@@ -234,26 +242,36 @@ public final class SubjectMemory {
     group.insert(node);
     int index = group.members.indexOf(node);
     if (index == group.members.size() - 1) {
-      judge.verdicts.judge(group, index, index == 0 ? nearest(node) : null);
+      Verdicts.judge(group, index, index == 0 ? nearest(node) : null);
     } else {
-      judge.verdicts.judgeAll(group, nearest(group.root()));
+      Verdicts.judgeAll(group, nearest(group.root()));
     }
     step.touch(group.id);
   }
 
   private void rejudge(Group group, Step step) {
     step.before(group);
-    judge.verdicts.judgeAll(group, nearest(group.root()));
+    Verdicts.judgeAll(group, nearest(group.root()));
     step.touch(group.id);
   }
 
-  /** Brings all claims of the subject together anew. */
-  private void regroup(Step step) {
-    Map<String, Group> before = groups;
-    step.noteEdges();
-    before.values().forEach(step::before);
-    Map<String, Group> after = new HashMap<>();
-    for (Node node : nodes) {
+  /** Brings a claim, and those of some propositions, together anew. */
+  private void regroup(Node added, Set<String> ids, Step step) {
+    Map<String, Group> before = new TreeMap<>();
+    ids.forEach(id -> before.put(id, groupOf(id)));
+    Node joined = added.joins() ? nearest(added) : null;
+    if (joined != null) {
+      before.put(joined.propositionId, groupOf(joined));
+    }
+    List<Node> members = new ArrayList<>(List.of(added));
+    for (Group group : before.values()) {
+      step.before(group);
+      members.addAll(group.members);
+      groups.remove(group.id);
+    }
+    members.sort(Node.ORDER);
+    Set<String> after = new TreeSet<>();
+    for (Node node : members) {
       Node target = node.joins() ? nearest(node) : null;
       if (node.joins() && target == null) {
         target = rootBefore(node, before);
@@ -261,28 +279,25 @@ public final class SubjectMemory {
       if (target == null) {
         node.propositionId = propositionId(node);
         setSide(node, false);
-        after.put(node.propositionId, new Group(node.propositionId));
+        groups.put(node.propositionId, new Group(node.propositionId));
       } else {
         node.propositionId = target.propositionId;
         setSide(node, side(node, target));
       }
-      Group group = after.get(node.propositionId);
-      if (group == null) {
-        throw new IllegalStateException("grouping claims of " + key + ": " + node.id());
-      }
-      group.members.add(node);
+      groupOf(node).members.add(node);
+      after.add(node.propositionId);
     }
     for (Group group : before.values()) {
       if (group.unlisted > 0) {
-        Objects.requireNonNull(after.get(group.root().propositionId)).inherit(group);
+        groupOf(group.root()).inherit(group);
       }
     }
-    groups = after;
-    for (Group group : after.values()) {
-      judge.verdicts.judgeAll(group, nearest(group.root()));
+    for (String id : after) {
+      Group group = groupOf(id);
+      Verdicts.judgeAll(group, nearest(group.root()));
     }
     before.keySet().forEach(step::touch);
-    after.keySet().forEach(step::touch);
+    after.forEach(step::touch);
   }
 
   /** What a claim was linked to is no longer listed: it stays with the proposition's first. */
@@ -295,18 +310,27 @@ public final class SubjectMemory {
   }
 
   private Group groupOf(Node node) {
-    Group group = groups.get(node.propositionId);
+    return groupOf(node.propositionId);
+  }
+
+  private Group groupOf(String propositionId) {
+    Group group = groups.get(propositionId);
     if (group == null) {
-      throw new IllegalStateException("claim " + node.id() + " has no proposition");
+      throw new IllegalStateException("judging " + key + ": no proposition " + propositionId);
     }
     return group;
+  }
+
+  private void unlist(Node node) {
+    node.listed = false;
+    byId.remove(node.id());
   }
 
   private void bound(Group group, Step step) {
     List<Node> gone = group.bound(judge.settings.claimsPerProposition());
     for (Node node : gone) {
       nodes.remove(node);
-      byId.remove(node.id());
+      unlist(node);
     }
     if (!gone.isEmpty()) {
       step.touch(group.id);
@@ -326,12 +350,14 @@ public final class SubjectMemory {
 
   private void expire(Instant now, Step step) {
     Instant oldest = now.minus(judge.settings.retention());
-    remove(
-        groups.values().stream()
-            .filter(group -> group.lastSeen().isBefore(oldest))
-            .sorted(Comparator.comparing(group -> group.id))
-            .toList(),
-        step);
+    List<Group> expired = new ArrayList<>();
+    for (Group group : groups.values()) {
+      if (group.lastSeen().isBefore(oldest)) {
+        expired.add(group);
+      }
+    }
+    expired.sort(Comparator.comparing(group -> group.id));
+    remove(expired, step);
   }
 
   private void remove(List<Group> gone, Step step) {
@@ -341,7 +367,7 @@ public final class SubjectMemory {
     for (Group group : gone) {
       step.before(group);
       groups.remove(group.id);
-      group.members.forEach(node -> byId.remove(node.id()));
+      group.members.forEach(this::unlist);
       step.touch(group.id);
       step.evicted++;
     }

@@ -134,7 +134,7 @@ public final class Subjects {
         entity = new Entity(id, id, EntityType.OTHER, List.of(), 0, null, null);
       }
       boolean better = main == null || entity.getMentions() > main.getMentions();
-      if (better && !CLAIMANTS.isCountry(entity.getName())) {
+      if (better && !CLAIMANTS.read(entity.getName()).isCountry()) {
         main = entity;
       }
     }

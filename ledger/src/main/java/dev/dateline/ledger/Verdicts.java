@@ -1,18 +1,17 @@
 package dev.dateline.ledger;
 
 import dev.dateline.schemas.avro.ClaimRelation;
-import dev.dateline.schemas.avro.EarlierClaim;
 import dev.dateline.schemas.avro.Retraction;
 import dev.dateline.schemas.avro.RetractionKind;
-import dev.dateline.schemas.avro.StoredClaim;
 import dev.dateline.schemas.avro.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each claim of a proposition its verdict, in the claims' order. Thread-safe.
+ * Gives each claim of a proposition its verdict, in the claims' order.
  *
  * <p>Syndication is no corroboration: a copy of another outlet's wording is REPEATED, and so is a
  * claim of a claimant who made it before, relayed it, or is not told apart from others.
@@ -22,14 +21,10 @@ final class Verdicts {
   /** From this likeness of two contents on one copies the other. */
   private static final double COPY = 0.8;
 
-  private final Parties parties;
-
-  Verdicts(Parties parties) {
-    this.parties = parties;
-  }
+  private Verdicts() {}
 
   /** Judges every claim of a proposition anew. */
-  void judgeAll(Group group, @Nullable Node rootsNearest) {
+  static void judgeAll(Group group, @Nullable Node rootsNearest) {
     group.members.forEach(Verdicts::forgetTakenBack);
     for (int i = 0; i < group.members.size(); i++) {
       judge(group, i, i == 0 ? rootsNearest : null);
@@ -42,35 +37,38 @@ final class Verdicts {
    * @param nearest what the claim is linked to outside its proposition; null when nothing or not
    *     known
    */
-  void judge(Group group, int index, @Nullable Node nearest) {
+  static void judge(Group group, int index, @Nullable Node nearest) {
     Node node = group.members.get(index);
     List<Node> earlier = group.members.subList(0, index);
     Node copied = copied(node, earlier);
     List<Node> takenBack = takenBack(node, earlier);
-    set(
-        node,
-        EarlierClaim.newBuilder(node.claim())
-            .setCopyOf(copied == null ? null : copied.id())
-            .setVerdict(verdict(node, earlier, copied, takenBack, nearest))
-            .build());
-    for (Node target : takenBack) {
-      set(
-          target,
-          EarlierClaim.newBuilder(target.claim())
-              .setRetracted(
-                  new Retraction(
-                      node.stored.getCorrection()
-                          ? RetractionKind.CORRECTION
-                          : RetractionKind.WITHDRAWAL,
-                      node.claim().getArticleId(),
-                      node.claim().getRevision(),
-                      node.id(),
-                      node.claim().getEventTime()))
-              .build());
+    String copyOf = copied == null ? null : copied.id();
+    Verdict verdict = verdict(node, earlier, copied, takenBack, nearest);
+    if (verdict != node.claim().getVerdict() || !Objects.equals(copyOf, node.claim().getCopyOf())) {
+      node.judge(
+          claim -> {
+            claim.setCopyOf(copyOf);
+            claim.setVerdict(verdict);
+          });
     }
+    for (Node target : takenBack) {
+      if (target.stands()) {
+        target.judge(claim -> claim.setRetracted(retraction(node)));
+      }
+    }
+    group.forgetCounts();
   }
 
-  private Verdict verdict(
+  private static Retraction retraction(Node by) {
+    return new Retraction(
+        by.stored.getCorrection() ? RetractionKind.CORRECTION : RetractionKind.WITHDRAWAL,
+        by.claim().getArticleId(),
+        by.claim().getRevision(),
+        by.id(),
+        by.claim().getEventTime());
+  }
+
+  private static Verdict verdict(
       Node node,
       List<Node> earlier,
       @Nullable Node copied,
@@ -83,31 +81,29 @@ final class Verdicts {
       return opening(node, nearest);
     }
     if (first(earlier, other -> other.against() == node.against()) == null) {
-      return Verdict.DISPUTED;
+      // Who says the opposite of what only it has said has changed its account.
+      boolean onlyItsOwn = first(earlier, other -> !node.sharesParty(other)) == null;
+      return onlyItsOwn ? Verdict.UPDATED : Verdict.DISPUTED;
     }
-    if (copied != null || own(node, earlier) != null || node.stored.getParties().isEmpty()) {
+    if (copied != null || own(node, earlier) != null || node.parties.isEmpty()) {
       return Verdict.REPEATED;
     }
     return node.against() ? Verdict.DISPUTED : Verdict.CORROBORATED;
   }
 
   /** The verdict on a claim that opens a proposition. */
-  private Verdict opening(Node node, @Nullable Node nearest) {
+  private static Verdict opening(Node node, @Nullable Node nearest) {
     return switch (node.stored.getRelation()) {
       case UPDATES -> Verdict.UPDATED;
       case CONTRADICTS ->
-          nearest != null && shareParty(node, nearest) ? Verdict.UPDATED : Verdict.DISPUTED;
+          nearest != null && node.sharesParty(nearest) ? Verdict.UPDATED : Verdict.DISPUTED;
       case SAME, DIFFERENT, UNKNOWN -> Verdict.NEW;
     };
   }
 
   /** Returns the first earlier claim of the same side that shares a party; null when none does. */
-  @Nullable Node own(Node node, List<Node> earlier) {
-    return first(earlier, other -> other.against() == node.against() && shareParty(node, other));
-  }
-
-  boolean shareParty(Node one, Node other) {
-    return parties.shared(one.stored.getParties(), other.stored.getParties());
+  static @Nullable Node own(Node node, List<Node> earlier) {
+    return first(earlier, other -> other.against() == node.against() && node.sharesParty(other));
   }
 
   /** Returns the first of some claims that is so; null when none is. */
@@ -120,7 +116,7 @@ final class Verdicts {
     return null;
   }
 
-  private @Nullable Node copied(Node node, List<Node> earlier) {
+  private static @Nullable Node copied(Node node, List<Node> earlier) {
     return first(
         earlier,
         other ->
@@ -130,26 +126,30 @@ final class Verdicts {
   }
 
   /** Two speakers may use the same few words; a copy also has the sentence around them. */
-  boolean isCopy(Node node, Node other) {
+  static boolean isCopy(Node node, Node other) {
     if (node.content().likeness(other.content()) < COPY) {
       return false;
     }
-    return node.stored.getParties().isEmpty()
-        || shareParty(node, other)
+    return node.parties.isEmpty()
+        || node.sharesParty(other)
         || node.sentence().likeness(other.sentence()) >= COPY;
   }
 
-  /** What a claim takes back: its claimant's own claims, or for a correction its outlet's. */
-  private List<Node> takenBack(Node node, List<Node> earlier) {
+  /**
+   * What a claim takes back: its claimant's own claims, where its words say so or are theirs; for a
+   * correction its outlet's too.
+   */
+  private static List<Node> takenBack(Node node, List<Node> earlier) {
     List<Node> taken = new ArrayList<>();
+    String source = node.claim().getSource();
+    boolean correction = node.stored.getCorrection();
     for (Node other : earlier) {
-      if (other.against() == node.against() || !other.stands()) {
+      if (other.against() == node.against()) {
         continue;
       }
-      String source = node.claim().getSource();
-      boolean sameOutlet =
-          node.stored.getCorrection() && source != null && source.equals(other.claim().getSource());
-      if (sameOutlet || shareParty(node, other)) {
+      boolean ofItsOutlet = correction && source != null && source.equals(other.claim().getSource());
+      boolean saysSo = node.stored.getTakesBack() || node.sameWording(other);
+      if (ofItsOutlet || (saysSo && node.sharesParty(other))) {
         taken.add(other);
       }
     }
@@ -160,12 +160,8 @@ final class Verdicts {
   private static void forgetTakenBack(Node node) {
     Retraction retraction = node.claim().getRetracted();
     if (retraction != null && retraction.getKind() != RetractionKind.REVISION) {
-      set(node, EarlierClaim.newBuilder(node.claim()).setRetracted(null).build());
+      node.judge(claim -> claim.setRetracted(null));
     }
-  }
-
-  static void set(Node node, EarlierClaim claim) {
-    node.stored = StoredClaim.newBuilder(node.stored).setClaim(claim).build();
   }
 
   /** Returns whether a link outside the proposition says that a value is at odds with another. */

@@ -20,29 +20,51 @@ final class Alignment {
     this.partner = partner;
   }
 
-  static Alignment of(Proposition first, Proposition second, Likeness measure) {
-    int size = first.terms.size();
-    double[] best = new double[size];
-    int[] partner = new int[size];
-    for (int i = 0; i < size; i++) {
-      Term term = first.terms.get(i);
+  /**
+   * Both ways to align two propositions.
+   *
+   * @param forth for each word of the first the nearest of the second
+   * @param back for each word of the second the nearest of the first
+   */
+  record Both(Alignment forth, Alignment back) {}
+
+  static Both of(Proposition first, Proposition second, Likeness measure) {
+    int rows = first.terms.size();
+    int columns = second.terms.size();
+    double[][] likeness = new double[rows][columns];
+    double[][] turned = new double[columns][rows];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        likeness[i][j] = measure.of(first.terms.get(i), second.terms.get(j));
+        turned[j][i] = likeness[i][j];
+      }
+    }
+    return new Both(
+        of(first.terms, likeness, second.context, measure),
+        of(second.terms, turned, first.context, measure));
+  }
+
+  private static Alignment of(
+      List<Term> terms, double[][] likeness, List<Term> context, Likeness measure) {
+    double[] best = new double[terms.size()];
+    int[] partner = new int[terms.size()];
+    for (int i = 0; i < best.length; i++) {
       partner[i] = -1;
-      for (int j = 0; j < second.terms.size() && best[i] < 1; j++) {
-        double likeness = measure.of(term, second.terms.get(j));
-        if (likeness > best[i]) {
-          best[i] = likeness;
+      for (int j = 0; j < likeness[i].length; j++) {
+        if (likeness[i][j] > best[i]) {
+          best[i] = likeness[i][j];
           partner[i] = j;
         }
       }
-      for (int j = 0; j < second.context.size() && best[i] < CONTEXT_FACTOR; j++) {
-        double likeness = CONTEXT_FACTOR * measure.of(term, second.context.get(j));
-        if (likeness > best[i]) {
-          best[i] = likeness;
+      for (int j = 0; j < context.size() && best[i] < CONTEXT_FACTOR; j++) {
+        double nearness = CONTEXT_FACTOR * measure.of(terms.get(i), context.get(j));
+        if (nearness > best[i]) {
+          best[i] = nearness;
           partner[i] = -1;
         }
       }
     }
-    return new Alignment(first.terms, best, partner);
+    return new Alignment(terms, best, partner);
   }
 
   /** Share of the weight that has a partner. */

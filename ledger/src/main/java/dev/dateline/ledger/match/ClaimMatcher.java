@@ -46,7 +46,7 @@ public final class ClaimMatcher {
     return new ClaimMatcher(
         new PropositionReader(WordTable.load(), concepts, Countries.load()),
         features,
-        new Differences(features, new Likeness(concepts), concepts),
+        new Differences(features, concepts),
         model,
         new Matters(concepts),
         new Likeness(concepts));
@@ -64,21 +64,34 @@ public final class ClaimMatcher {
 
   /** How the later claim stands to the earlier, with reasons and differences. */
   public Comparison compare(Proposition earlier, Proposition later) {
-    return explain(earlier, later, probabilities(earlier, later));
+    Alignment.Both aligned = Alignment.of(earlier, later, likeness);
+    Odds odds = odds(earlier, later, aligned, model);
+    return new Comparison(
+        odds.relation(),
+        odds.score(),
+        odds.matching(),
+        Differences.shared(earlier, aligned),
+        differences.of(earlier, later, aligned));
   }
 
   /** How the later claim stands to the earlier, in numbers alone: several times cheaper. */
   public Odds odds(Proposition earlier, Proposition later) {
-    double[] probabilities = probabilities(earlier, later);
-    Relation relation = relation(probabilities);
-    if (relation != Relation.DIFFERENT && grounds(earlier, later) < LEAST_GROUNDS) {
-      return new Odds(Relation.DIFFERENT, 1, 0, false);
+    return odds(earlier, later, Alignment.of(earlier, later, likeness), model);
+  }
+
+  private Odds odds(
+      Proposition earlier, Proposition later, Alignment.Both aligned, MatchModel judging) {
+    boolean opposite = earlier.turned != later.turned;
+    if (grounds(earlier, later, aligned) < LEAST_GROUNDS) {
+      return new Odds(Relation.DIFFERENT, 1, 0, opposite);
     }
+    double[] probabilities = judging.probabilities(features.of(earlier, later, aligned));
+    Relation relation = relation(probabilities);
     return new Odds(
         relation,
         probabilities[relation.index()],
         1 - probabilities[Relation.DIFFERENT.index()],
-        earlier.turned != later.turned);
+        opposite);
   }
 
   /**
@@ -86,10 +99,9 @@ public final class ClaimMatcher {
    * subject's place left out: what all claims of a subject have in common is no sign that two of
    * them are about one matter.
    */
-  private double grounds(Proposition earlier, Proposition later) {
-    Alignment forth = Alignment.of(earlier, later, likeness);
-    Alignment back = Alignment.of(later, earlier, likeness);
-    return Math.max(forth.coverageBesides(earlier), back.coverageBesides(later));
+  private static double grounds(Proposition earlier, Proposition later, Alignment.Both aligned) {
+    return Math.max(
+        aligned.forth().coverageBesides(earlier), aligned.back().coverageBesides(later));
   }
 
   /**
@@ -106,11 +118,7 @@ public final class ClaimMatcher {
   }
 
   double[] features(Proposition earlier, Proposition later) {
-    return features.of(earlier, later);
-  }
-
-  private double[] probabilities(Proposition earlier, Proposition later) {
-    return model.probabilities(features.of(earlier, later));
+    return features.of(earlier, later, Alignment.of(earlier, later, likeness));
   }
 
   /** The likeliest relation, after the question whether there is any. */
@@ -126,15 +134,5 @@ public final class ClaimMatcher {
       }
     }
     return best;
-  }
-
-  private Comparison explain(Proposition earlier, Proposition later, double[] probabilities) {
-    Relation relation = relation(probabilities);
-    return new Comparison(
-        relation,
-        probabilities[relation.index()],
-        1 - probabilities[Relation.DIFFERENT.index()],
-        differences.shared(earlier, later),
-        differences.of(earlier, later));
   }
 }

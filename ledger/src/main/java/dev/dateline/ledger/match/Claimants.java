@@ -1,6 +1,6 @@
 package dev.dateline.ledger.match;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -11,6 +11,7 @@ import java.util.Set;
  * <p>Immutable and thread-safe.
  */
 public final class Claimants {
+  private static final String COUNTRY = "#";
   private static final int SHORTEST_WORD = 3;
   private static final double SPELLING = 0.8;
   private static final Set<String> FUNCTION_WORDS =
@@ -23,8 +24,61 @@ public final class Claimants {
     countries = Countries.load();
   }
 
-  /** The words of a name that tell it from others, countries as their number. */
-  public List<String> words(String name) {
+  /** A claimant's name, read for comparison. Immutable. */
+  public static final class Name {
+    private final List<Names.Name> words;
+
+    private Name(List<Names.Name> words) {
+      this.words = List.copyOf(words);
+    }
+
+    /** Whether it is the name of a country or of its people and nothing else. */
+    public boolean isCountry() {
+      return words.size() == 1 && isCountry(words.get(0));
+    }
+
+    /**
+     * Whether both can be names of one claimant: every word of the shorter has its like in the
+     * longer. A country alone is in the name of many of its bodies and is none of them.
+     */
+    public boolean canBe(Name other) {
+      List<Names.Name> shorter = words.size() <= other.words.size() ? words : other.words;
+      List<Names.Name> longer = words.size() <= other.words.size() ? other.words : words;
+      if (shorter.isEmpty()) {
+        return false;
+      }
+      boolean alone = shorter.size() == 1 && longer.size() > 1;
+      if (alone && (isCountry(shorter.get(0)) || isCountry(longer.get(0)))) {
+        return false;
+      }
+      for (Names.Name word : shorter) {
+        if (!hasLike(longer, word)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static boolean hasLike(List<Names.Name> names, Names.Name word) {
+      for (Names.Name other : names) {
+        boolean like =
+            (isCountry(word) || isCountry(other))
+                ? word.lower().equals(other.lower())
+                : Names.likeness(word, other) >= SPELLING;
+        if (like) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static boolean isCountry(Names.Name word) {
+      return word.lower().startsWith(COUNTRY);
+    }
+  }
+
+  /** Reads a name: the words that tell it from others, countries as their number. */
+  public Name read(String name) {
     List<Words.Word> words = Words.split(name);
     List<String> stems = words.stream().map(word -> Words.stem(word.lower())).toList();
     int[] country = new int[stems.size()];
@@ -33,42 +87,18 @@ public final class Claimants {
         country[place] = hit.value() + 1;
       }
     }
-    List<String> kept = new ArrayList<>();
+    Set<String> kept = new LinkedHashSet<>();
     for (int i = 0; i < words.size(); i++) {
       String lower = words.get(i).lower();
-      String word = country[i] > 0 ? "#" + country[i] : stems.get(i);
-      if (country[i] == 0
-          && (lower.length() < SHORTEST_WORD
-              || !Character.isLetter(lower.charAt(0))
-              || FUNCTION_WORDS.contains(lower))) {
-        continue;
-      }
-      if (!kept.contains(word)) {
-        kept.add(word);
+      if (country[i] > 0) {
+        kept.add(COUNTRY + country[i]);
+      } else if (lower.length() >= SHORTEST_WORD
+          && Character.isLetter(lower.charAt(0))
+          && !FUNCTION_WORDS.contains(lower)) {
+        kept.add(stems.get(i));
       }
     }
-    return List.copyOf(kept);
-  }
-
-  /** Whether a name is that of a country or of its people and nothing else. */
-  public boolean isCountry(String name) {
-    List<String> words = words(name);
-    return words.size() == 1 && words.get(0).startsWith("#");
-  }
-
-  /** Whether every word of the shorter name has its like in the longer; false when one has none. */
-  public boolean same(List<String> first, List<String> second) {
-    List<String> shorter = first.size() <= second.size() ? first : second;
-    List<String> longer = first.size() <= second.size() ? second : first;
-    return !shorter.isEmpty()
-        && shorter.stream().allMatch(word -> longer.stream().anyMatch(other -> like(word, other)));
-  }
-
-  private static boolean like(String first, String second) {
-    if (first.startsWith("#") || second.startsWith("#")) {
-      return first.equals(second);
-    }
-    return Names.likeness(first, second) >= SPELLING;
+    return new Name(kept.stream().map(Names.Name::of).toList());
   }
 
   /** Folds what transliterations of one name differ in: "Huliaipole", "Gulyaypole". */

@@ -11,17 +11,15 @@ final class Differences {
   private static final double ALIKE = 0.65;
 
   private final PairFeatures features;
-  private final Likeness likeness;
   private final Concepts concepts;
 
-  Differences(PairFeatures features, Likeness likeness, Concepts concepts) {
+  Differences(PairFeatures features, Concepts concepts) {
     this.features = features;
-    this.likeness = likeness;
     this.concepts = concepts;
   }
 
-  List<String> shared(Proposition earlier, Proposition later) {
-    Alignment alignment = Alignment.of(later, earlier, likeness);
+  static List<String> shared(Proposition earlier, Alignment.Both aligned) {
+    Alignment alignment = aligned.back();
     return IntStream.range(0, alignment.likeness.length)
         .filter(i -> alignment.likeness[i] >= ALIKE)
         .boxed()
@@ -40,7 +38,7 @@ final class Differences {
     return other.terms.get(partner).lower() + "≈" + word;
   }
 
-  List<Difference> of(Proposition earlier, Proposition later) {
+  List<Difference> of(Proposition earlier, Proposition later, Alignment.Both aligned) {
     List<Difference> differences = new ArrayList<>();
     if (earlier.turned != later.turned) {
       differences.add(new Difference(Difference.Kind.POLARITY, polarity(earlier), polarity(later)));
@@ -71,10 +69,16 @@ final class Differences {
               earlier.assertion.date().toString(),
               later.assertion.date().toString()));
     }
-    Alignment forth = Alignment.of(earlier, later, likeness);
-    Alignment back = Alignment.of(later, earlier, likeness);
-    add(differences, Difference.Kind.NAME, left(forth, true), left(back, true));
-    add(differences, Difference.Kind.WORDS, left(forth, false), left(back, false));
+    add(
+        differences,
+        Difference.Kind.NAME,
+        left(aligned.forth(), true),
+        left(aligned.back(), true));
+    add(
+        differences,
+        Difference.Kind.WORDS,
+        left(aligned.forth(), false),
+        left(aligned.back(), false));
     return differences;
   }
 

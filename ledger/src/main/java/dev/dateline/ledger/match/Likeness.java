@@ -32,7 +32,7 @@ final class Likeness {
       return 0;
     }
     if (first.isName() || second.isName()) {
-      double likeness = Names.likeness(first.lower(), second.lower());
+      double likeness = Names.likeness(first.name(), second.name());
       if (likeness > 0) {
         return likeness;
       }

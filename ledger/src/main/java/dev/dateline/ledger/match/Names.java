@@ -4,13 +4,25 @@ package dev.dateline.ledger.match;
 final class Names {
   private Names() {}
 
+  /**
+   * A name with what its spellings have in common.
+   *
+   * @param lower folded surface
+   * @param skeleton what {@link #skeleton} makes of it
+   */
+  record Name(String lower, String skeleton) {
+    static Name of(String lower) {
+      return new Name(lower, Names.skeleton(lower));
+    }
+  }
+
   /** From 0, nothing alike, to 1, the same but for spelling. */
-  static double likeness(String first, String second) {
-    if (first.equals(second)) {
+  static double likeness(Name first, Name second) {
+    if (first.lower.equals(second.lower)) {
       return 1;
     }
-    String a = skeleton(first);
-    String b = skeleton(second);
+    String a = first.skeleton;
+    String b = second.skeleton;
     if (a.equals(b) && a.length() > 2) {
       return 0.97;
     }

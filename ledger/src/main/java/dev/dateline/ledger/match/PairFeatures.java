@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +24,14 @@ final class PairFeatures {
     }
   }
 
-  double[] of(Proposition a, Proposition b) {
+  double[] of(Proposition a, Proposition b, Alignment.Both aligned) {
     double[] x = new double[Feature.values().length];
     set(x, Feature.BIAS, 1);
     place(x, a, b);
     long days = days(a, b);
     gap(x, days);
     claimant(x, a, b);
-    Alignment forth = Alignment.of(a, b, likeness);
-    Alignment back = Alignment.of(b, a, likeness);
-    words(x, a, b, forth, back);
+    words(x, a, b, aligned.forth(), aligned.back());
     events(x, a, b, days);
     numbers(x, a, b, days);
     times(x, a, b, days);
@@ -67,7 +66,7 @@ final class PairFeatures {
       return;
     }
     boolean same =
-        Claimants.skeleton(first.get(0)).equals(Claimants.skeleton(second.get(0)))
+        Objects.equals(a.placeSkeleton(), b.placeSkeleton())
             && last(first).equals(last(second));
     set(x, Feature.PLACE_SAME, same);
     boolean within =

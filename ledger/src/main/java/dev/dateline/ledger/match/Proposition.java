@@ -22,6 +22,7 @@ public final class Proposition {
   final byte @Nullable [] meaning;
   final float weight;
   final Signature signature;
+  private final List<String> placeSkeletons;
 
   Proposition(
       Assertion assertion,
@@ -42,6 +43,7 @@ public final class Proposition {
     this.turned = turned;
     this.weekdays = weekdays;
     this.meaning = meaning;
+    placeSkeletons = assertion.places().stream().map(Claimants::skeleton).toList();
     float sum = 0;
     for (Term term : terms) {
       sum += term.weight();
@@ -60,13 +62,12 @@ public final class Proposition {
     if (!term.isName()) {
       return false;
     }
-    String skeleton = Names.skeleton(term.lower());
-    for (String place : assertion.places()) {
-      if (Claimants.skeleton(place).equals(skeleton)) {
-        return true;
-      }
-    }
-    return false;
+    return placeSkeletons.contains(term.name().skeleton());
+  }
+
+  /** The name of its most specific place, spellings folded; null when it has none. */
+  @Nullable String placeSkeleton() {
+    return placeSkeletons.isEmpty() ? null : placeSkeletons.get(0);
   }
 
   boolean has(Cue cue) {

@@ -240,7 +240,7 @@ final class PropositionReader {
     if (placeStems.contains(stem) || placeStems.contains(Claimants.skeleton(lower))) {
       weight *= PLACE_FACTOR;
     }
-    return new Term(lower, stem, kind, weight, concept, country, table.entry(stem), place);
+    return new Term(Names.Name.of(lower), stem, kind, weight, concept, country, table.entry(stem), place);
   }
 
   /**

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A content word of a proposition.
  *
- * @param lower folded surface
+ * @param name folded surface
  * @param stem folded form
  * @param kind what part it plays
  * @param weight how much it says: rarity, tempered by kind
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param place index among the content's words; -1 for a word taken from claimant or place
  */
 record Term(
-    String lower,
+    Names.Name name,
     String stem,
     Kind kind,
     float weight,
@@ -29,6 +29,10 @@ record Term(
     NOUN,
     VERB,
     MODIFIER
+  }
+
+  String lower() {
+    return name.lower();
   }
 
   boolean isName() {

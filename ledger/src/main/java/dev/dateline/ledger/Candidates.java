@@ -1,0 +1,181 @@
+package dev.dateline.ledger;
+
+import dev.dateline.ledger.match.ClaimMatcher;
+import dev.dateline.ledger.match.Odds;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The earlier claims that one claim is compared with in full: of each wording the nearest by a
+ * cheap measure, and of those the nearest few.
+ *
+ * <p>Which they are depends on the set of claims offered, not on the order in which they were. Not
+ * thread-safe.
+ */
+final class Candidates {
+
+  /** So many are compared in full. */
+  private static final int MOST = 12;
+
+  /** Claims less near than this have next to no word of weight, and no meaning, in common. */
+  private static final float LEAST_NEARNESS = 0.35f;
+
+  /**
+   * An earlier claim beside the one it is compared with.
+   *
+   * @param node the earlier claim
+   * @param nearness how near it is by the cheap measure
+   */
+  private record Near(Node node, float nearness) {}
+
+  private static final Comparator<Near> NEAREST_FIRST =
+      Comparator.comparingDouble((Near near) -> -near.nearness)
+          .thenComparing(Near::node, Node.ORDER);
+
+  /**
+   * An earlier claim that was compared in full.
+   *
+   * @param node the earlier claim
+   * @param odds how the later claim stands to it
+   */
+  record Compared(Node node, Odds odds) {}
+
+  private record Kept(Near near, Compared compared) {}
+
+  private final ClaimMatcher matcher;
+  private final Node node;
+  private final List<Kept> kept = new ArrayList<>();
+
+  /** The first claims of the same wording, on either side. */
+  private @Nullable Node equalSame;
+
+  private @Nullable Node equalOpposite;
+
+  private Candidates(ClaimMatcher matcher, Node node) {
+    this.matcher = matcher;
+    this.node = node;
+  }
+
+  /** Chooses among all earlier claims, which come in their order. */
+  static Candidates of(Node node, List<Node> earlier, ClaimMatcher matcher) {
+    Candidates candidates = new Candidates(matcher, node);
+    List<Near> near = new ArrayList<>();
+    for (Node other : earlier) {
+      if (!candidates.takeEqual(other)) {
+        float nearness = nearness(other, node);
+        if (nearness >= LEAST_NEARNESS) {
+          near.add(new Near(other, nearness));
+        }
+      }
+    }
+    near.sort(NEAREST_FIRST);
+    for (Near each : near) {
+      if (candidates.kept.size() == MOST) {
+        break;
+      }
+      if (candidates.sameWording(each.node) < 0) {
+        candidates.keep(candidates.kept.size(), each);
+      }
+    }
+    return candidates;
+  }
+
+  /** Whether an earlier claim could become a candidate of a later one. */
+  static boolean couldMeet(Node earlier, Node later) {
+    return isEqual(earlier, later) || nearness(earlier, later) >= LEAST_NEARNESS;
+  }
+
+  /** Takes one more earlier claim; returns whether that changes what is compared. */
+  boolean offer(Node other) {
+    if (isEqual(other, node)) {
+      return takeEqual(other) && (equalSame == other || equalOpposite == other);
+    }
+    Near near = new Near(other, nearness(other, node));
+    if (near.nearness < LEAST_NEARNESS) {
+      return false;
+    }
+    int same = sameWording(other);
+    if (same >= 0) {
+      if (NEAREST_FIRST.compare(kept.get(same).near, near) < 0) {
+        return false;
+      }
+      kept.remove(same);
+    }
+    int at = kept.size();
+    while (at > 0 && NEAREST_FIRST.compare(kept.get(at - 1).near, near) > 0) {
+      at--;
+    }
+    if (at == MOST) {
+      return false;
+    }
+    keep(at, near);
+    if (kept.size() > MOST) {
+      kept.remove(MOST);
+    }
+    return true;
+  }
+
+  /** The first earlier claim that says the same in the same words. */
+  Optional<Node> equalSame() {
+    return Optional.ofNullable(equalSame);
+  }
+
+  /** The first earlier claim that denies the same words, or affirms them where this one denies. */
+  Optional<Node> equalOpposite() {
+    return Optional.ofNullable(equalOpposite);
+  }
+
+  /** Those compared in full, the nearest first. */
+  List<Compared> compared() {
+    return kept.stream().map(Kept::compared).toList();
+  }
+
+  /** Whether a claim is no longer listed that was compared. */
+  boolean isStale() {
+    return (equalSame != null && !equalSame.listed)
+        || (equalOpposite != null && !equalOpposite.listed)
+        || kept.stream().anyMatch(each -> !each.near.node.listed);
+  }
+
+  private void keep(int at, Near near) {
+    Odds odds = matcher.odds(near.node.prepared, node.prepared);
+    kept.add(at, new Kept(near, new Compared(near.node, odds)));
+  }
+
+  private boolean takeEqual(Node other) {
+    if (!isEqual(other, node)) {
+      return false;
+    }
+    if (other.denies() == node.denies()) {
+      equalSame = first(equalSame, other);
+    } else {
+      equalOpposite = first(equalOpposite, other);
+    }
+    return true;
+  }
+
+  private static Node first(@Nullable Node one, Node other) {
+    return one == null || Node.ORDER.compare(other, one) < 0 ? other : one;
+  }
+
+  private int sameWording(Node other) {
+    for (int i = 0; i < kept.size(); i++) {
+      Node one = kept.get(i).near.node;
+      if (one.denies() == other.denies() && one.sameWording(other)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isEqual(Node earlier, Node later) {
+    return earlier.sameWording(later) && Linker.saysTheSameStill(earlier, later);
+  }
+
+  private static float nearness(Node earlier, Node later) {
+    return ClaimMatcher.nearness(earlier.prepared, later.prepared);
+  }
+}
