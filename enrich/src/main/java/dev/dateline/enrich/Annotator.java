@@ -173,7 +173,8 @@ public final class Annotator {
     new RecordWriter(
             codePoints,
             new EntityIndex(text, foundNames, foundPlaces),
-            new ClaimIds(article.getId()))
+            new ClaimIds(article.getId()),
+            document.tokens())
         .write(enriched, foundNames, foundPlaces, foundTimes, foundClaims);
     int covered = codePoints.at(text.length());
     enriched.setAnnotatedLength(covered);

@@ -7,34 +7,45 @@ import dev.dateline.enrich.names.Names;
 import dev.dateline.enrich.places.Places;
 import dev.dateline.enrich.places.ResolvedPlace;
 import dev.dateline.enrich.text.TextSpan;
+import dev.dateline.enrich.text.Token;
 import dev.dateline.enrich.times.DateLineMention;
 import dev.dateline.enrich.times.TimeMention;
 import dev.dateline.enrich.times.Times;
 import dev.dateline.schemas.avro.Claim;
 import dev.dateline.schemas.avro.Claimant;
+import dev.dateline.schemas.avro.ContentWord;
 import dev.dateline.schemas.avro.Cue;
 import dev.dateline.schemas.avro.DateLine;
 import dev.dateline.schemas.avro.EnrichedArticle;
 import dev.dateline.schemas.avro.Mention;
+import dev.dateline.schemas.avro.PartOfSpeech;
 import dev.dateline.schemas.avro.Place;
 import dev.dateline.schemas.avro.PlaceReference;
 import dev.dateline.schemas.avro.Quantity;
 import dev.dateline.schemas.avro.Span;
 import dev.dateline.schemas.avro.TimeExpression;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what was found in one article into its record. Not shared between threads. */
 final class RecordWriter {
 
+  private static final Map<String, PartOfSpeech> PARTS_OF_SPEECH =
+      Arrays.stream(PartOfSpeech.values())
+          .collect(Collectors.toUnmodifiableMap(PartOfSpeech::name, tag -> tag));
+
   private final CodePoints codePoints;
   private final EntityIndex entities;
   private final ClaimIds claimIds;
+  private final List<Token> tokens;
 
-  RecordWriter(CodePoints codePoints, EntityIndex entities, ClaimIds claimIds) {
+  RecordWriter(CodePoints codePoints, EntityIndex entities, ClaimIds claimIds, List<Token> tokens) {
+    this.tokens = tokens;
     this.codePoints = codePoints;
     this.entities = entities;
     this.claimIds = claimIds;
@@ -133,7 +144,42 @@ final class RecordWriter {
         .setFrom(found.from())
         .setTo(found.to())
         .setSentence(codePoints.span(found.sentence()))
+        .setWords(words(found.content()))
         .build();
+  }
+
+  private List<ContentWord> words(List<TextSpan> content) {
+    List<ContentWord> words = new ArrayList<>();
+    for (TextSpan span : content) {
+      for (int i = firstFrom(span.start()); i < tokens.size(); i++) {
+        Token token = tokens.get(i);
+        if (token.start() >= span.end()) {
+          break;
+        }
+        words.add(new ContentWord(codePoints.at(token.start()), partOfSpeech(token.pos())));
+      }
+    }
+    return words;
+  }
+
+  /** Index of the first token that starts there or later. */
+  private int firstFrom(int start) {
+    int from = 0;
+    int to = tokens.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (tokens.get(middle).start() < start) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
+  }
+
+  private static PartOfSpeech partOfSpeech(String tag) {
+    PartOfSpeech known = PARTS_OF_SPEECH.get(tag);
+    return known == null ? PartOfSpeech.X : known;
   }
 
   private static String claimantKey(@Nullable Claimant claimant) {

@@ -147,8 +147,7 @@ final class Arrivals {
                   .anyMatch(
                       other ->
                           other.against() == node.against()
-                              && (node.sharesParty(other)
-                                  || Verdicts.isCopy(node, other)));
+                              && (node.sharesParty(other) || Verdicts.isCopy(node, other)));
       return Finding.of(repeats ? Verdict.REPEATED : Verdict.CORROBORATED, same);
     }
     if (!later.isEmpty()) {

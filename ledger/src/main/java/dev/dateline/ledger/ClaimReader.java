@@ -71,6 +71,7 @@ final class ClaimReader {
             .setSubject(subjectClaim.getSubject())
             .setTakesBack(subjectClaim.getCorrection() || withdraws(claim.getCue()))
             .setCorrection(subjectClaim.getCorrection())
+            .setKinds(ContentKinds.of(claim, incoming.content()))
             .build();
     Proposition prepared = prepare(stored);
     Optional<Matter> matter = matcher.matter(prepared);
@@ -94,7 +95,8 @@ final class ClaimReader {
             claim.getContent(),
             placeNames(stored.getPlace()),
             claim.getEventTime(),
-            stored.getEntityIds()));
+            stored.getEntityIds(),
+            stored.getKinds()));
   }
 
   /** Returns a claim as the matcher wants it; its day is the day it was made, in UTC. */
@@ -105,7 +107,8 @@ final class ClaimReader {
       String content,
       List<String> places,
       Instant eventTime,
-      List<String> entityIds) {
+      List<String> entityIds,
+      String kinds) {
     return new Assertion(
         claimant,
         claimantId,
@@ -113,7 +116,8 @@ final class ClaimReader {
         content,
         places,
         eventTime.atZone(ZoneOffset.UTC).toLocalDate(),
-        entityIds);
+        entityIds,
+        kinds);
   }
 
   private static List<String> placeNames(@Nullable PlaceReference place) {

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class Linker {
 
   /** How probable it must be that both claims are about one matter. */
-  private static final double LEAST_MATCHING = 0.5;
+  private static final double LEAST_RELATED = 0.7;
 
   /** The same of two claims of one article, which seldom says a thing twice. */
-  private static final double LEAST_MATCHING_OF_AN_ARTICLE = 0.75;
+  private static final double LEAST_RELATED_OF_AN_ARTICLE = 0.9;
 
   /** An equal statement is preferred to a likelier update or contradiction within this much. */
   private static final double SAME_ADVANTAGE = 0.25;
@@ -117,7 +117,7 @@ final class Linker {
     for (Candidates.Compared candidate : candidates.compared()) {
       Odds odds = candidate.odds();
       if (odds.relation() == Relation.DIFFERENT
-          || odds.matching() < leastMatching(candidate.node(), node)) {
+          || odds.related() < leastRelated(candidate.node(), node)) {
         continue;
       }
       Link link =
@@ -135,10 +135,10 @@ final class Linker {
     return same.score >= other.score - SAME_ADVANTAGE ? same : other;
   }
 
-  private static double leastMatching(Node earlier, Node later) {
+  private static double leastRelated(Node earlier, Node later) {
     return earlier.claim().getArticleId().equals(later.claim().getArticleId())
-        ? LEAST_MATCHING_OF_AN_ARTICLE
-        : LEAST_MATCHING;
+        ? LEAST_RELATED_OF_AN_ARTICLE
+        : LEAST_RELATED;
   }
 
   private static boolean better(Link one, Link other) {

@@ -147,7 +147,8 @@ final class Verdicts {
       if (other.against() == node.against()) {
         continue;
       }
-      boolean ofItsOutlet = correction && source != null && source.equals(other.claim().getSource());
+      boolean ofItsOutlet =
+          correction && source != null && source.equals(other.claim().getSource());
       boolean saysSo = node.stored.getTakesBack() || node.sameWording(other);
       if (ofItsOutlet || (saysSo && node.sharesParty(other))) {
         taken.add(other);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dateline.enrich.Annotator;
+import dev.dateline.ledger.ContentKinds;
+import dev.dateline.ledger.NormalisedContent;
 import dev.dateline.ledger.match.Assertion;
 import dev.dateline.ledger.match.LabelledPair;
 import dev.dateline.ledger.match.PairScorer;
@@ -28,7 +30,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -159,16 +160,18 @@ final class ScorePairsCommand implements Callable<Integer> {
           List.of());
     }
     Claimant claimant = claim.getClaimant();
+    String words = NormalisedContent.wordsOf(claim);
     return new Assertion(
         claimant == null
             ? null
             : claimant.getName() == null ? claimant.getText() : claimant.getName(),
         claimant == null ? null : claimant.getEntityId(),
         claim.getPolarity() == Polarity.DENIED,
-        claim.getContent().stream().map(Span::getText).collect(Collectors.joining(" ")),
+        words,
         places,
         date,
-        claim.getEntityIds());
+        claim.getEntityIds(),
+        ContentKinds.of(claim, words));
   }
 
   /** The claim whose content overlaps most with the given one; null when none does. */

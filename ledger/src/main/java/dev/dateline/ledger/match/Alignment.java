@@ -26,7 +26,16 @@ final class Alignment {
    * @param forth for each word of the first the nearest of the second
    * @param back for each word of the second the nearest of the first
    */
-  record Both(Alignment forth, Alignment back) {}
+  record Both(Alignment forth, Alignment back) {
+    /**
+     * Share of the weight of the claim with less to say that has its like in the other, names of
+     * the subject's place left out: what all claims of a subject have in common is no sign that two
+     * of them are about one matter.
+     */
+    double grounds(Proposition first, Proposition second) {
+      return Math.max(forth.coverageBesides(first), back.coverageBesides(second));
+    }
+  }
 
   static Both of(Proposition first, Proposition second, Likeness measure) {
     int rows = first.terms.size();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     last where known; empty when unknown
  * @param date the day it was claimed or is about; null when unknown
  * @param entityIds ids of the entities named in the content
+ * @param kinds parts of speech of its words, by {@link WordKinds}; empty where they are not known
  */
 public record Assertion(
     @Nullable String claimant,
@@ -23,10 +24,23 @@ public record Assertion(
     String content,
     List<String> places,
     @Nullable LocalDate date,
-    List<String> entityIds) {
+    List<String> entityIds,
+    String kinds) {
 
   public Assertion {
     places = List.copyOf(places);
     entityIds = List.copyOf(entityIds);
+  }
+
+  /** A claim whose words are not tagged. */
+  public Assertion(
+      @Nullable String claimant,
+      @Nullable String claimantId,
+      boolean denied,
+      String content,
+      List<String> places,
+      @Nullable LocalDate date,
+      List<String> entityIds) {
+    this(claimant, claimantId, denied, content, places, date, entityIds, "");
   }
 }

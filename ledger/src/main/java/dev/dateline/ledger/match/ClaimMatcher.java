@@ -10,13 +10,14 @@ import java.util.Optional;
  * and compare as often as needed.
  */
 public final class ClaimMatcher {
-  /** With less than this in common two claims of one subject are about different matters. */
-  private static final double LEAST_GROUNDS = 0.3;
+  /** Less probably about one matter than this, two claims of one subject are not compared. */
+  private static final double LEAST_RELATED = 0.1;
 
   private final PropositionReader reader;
   private final PairFeatures features;
   private final Differences differences;
   private final MatchModel model;
+  private final MatchModel related;
   private final Matters matters;
   private final Likeness likeness;
 
@@ -25,6 +26,7 @@ public final class ClaimMatcher {
       PairFeatures features,
       Differences differences,
       MatchModel model,
+      MatchModel related,
       Matters matters,
       Likeness likeness) {
     this.likeness = likeness;
@@ -32,15 +34,16 @@ public final class ClaimMatcher {
     this.features = features;
     this.differences = differences;
     this.model = model;
+    this.related = related;
     this.matters = matters;
   }
 
   /** A matcher with the tables and the model of this library; loading them takes about a second. */
   public static ClaimMatcher load() {
-    return load(MatchModel.load("model.tsv"));
+    return load(MatchModel.load("model.tsv"), MatchModel.load("related.tsv"));
   }
 
-  static ClaimMatcher load(MatchModel model) {
+  static ClaimMatcher load(MatchModel model, MatchModel related) {
     Concepts concepts = Concepts.load();
     PairFeatures features = new PairFeatures(concepts);
     return new ClaimMatcher(
@@ -48,13 +51,9 @@ public final class ClaimMatcher {
         features,
         new Differences(features, concepts),
         model,
+        related,
         new Matters(concepts),
         new Likeness(concepts));
-  }
-
-  /** The same matcher with another model. */
-  ClaimMatcher with(MatchModel other) {
-    return new ClaimMatcher(reader, features, differences, other, matters, likeness);
   }
 
   /** Reads a claim for comparison. */
@@ -65,7 +64,7 @@ public final class ClaimMatcher {
   /** How the later claim stands to the earlier, with reasons and differences. */
   public Comparison compare(Proposition earlier, Proposition later) {
     Alignment.Both aligned = Alignment.of(earlier, later, likeness);
-    Odds odds = odds(earlier, later, aligned, model);
+    Odds odds = odds(earlier, later, aligned);
     return new Comparison(
         odds.relation(),
         odds.score(),
@@ -76,32 +75,24 @@ public final class ClaimMatcher {
 
   /** How the later claim stands to the earlier, in numbers alone: several times cheaper. */
   public Odds odds(Proposition earlier, Proposition later) {
-    return odds(earlier, later, Alignment.of(earlier, later, likeness), model);
+    return odds(earlier, later, Alignment.of(earlier, later, likeness));
   }
 
-  private Odds odds(
-      Proposition earlier, Proposition later, Alignment.Both aligned, MatchModel judging) {
+  private Odds odds(Proposition earlier, Proposition later, Alignment.Both aligned) {
     boolean opposite = earlier.turned != later.turned;
-    if (grounds(earlier, later, aligned) < LEAST_GROUNDS) {
-      return new Odds(Relation.DIFFERENT, 1, 0, opposite);
+    double[] measured = features.of(earlier, later, aligned);
+    double aboutOne = 1 - related.probabilities(measured)[Relation.DIFFERENT.index()];
+    if (aboutOne < LEAST_RELATED) {
+      return new Odds(Relation.DIFFERENT, 1, 0, aboutOne, opposite);
     }
-    double[] probabilities = judging.probabilities(features.of(earlier, later, aligned));
+    double[] probabilities = model.probabilities(measured);
     Relation relation = relation(probabilities);
     return new Odds(
         relation,
         probabilities[relation.index()],
         1 - probabilities[Relation.DIFFERENT.index()],
+        aboutOne,
         opposite);
-  }
-
-  /**
-   * Share of the weight of the claim with less to say that has its like in the other, names of the
-   * subject's place left out: what all claims of a subject have in common is no sign that two of
-   * them are about one matter.
-   */
-  private static double grounds(Proposition earlier, Proposition later, Alignment.Both aligned) {
-    return Math.max(
-        aligned.forth().coverageBesides(earlier), aligned.back().coverageBesides(later));
   }
 
   /**

@@ -106,6 +106,9 @@ final class Concepts {
   }
 
   private static boolean linked(BitSet[] links, BitSet first, BitSet second) {
+    if (second.isEmpty()) {
+      return false;
+    }
     for (int i = first.nextSetBit(0); i >= 0; i = first.nextSetBit(i + 1)) {
       if (links[i].intersects(second)) {
         return true;

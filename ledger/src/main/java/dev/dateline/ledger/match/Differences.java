@@ -69,11 +69,7 @@ final class Differences {
               earlier.assertion.date().toString(),
               later.assertion.date().toString()));
     }
-    add(
-        differences,
-        Difference.Kind.NAME,
-        left(aligned.forth(), true),
-        left(aligned.back(), true));
+    add(differences, Difference.Kind.NAME, left(aligned.forth(), true), left(aligned.back(), true));
     add(
         differences,
         Difference.Kind.WORDS,

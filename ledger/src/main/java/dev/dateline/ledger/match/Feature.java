@@ -62,8 +62,7 @@ enum Feature {
   PERSIST_DIFFER,
   COVER_SOON,
   COVER_LATE,
-  EMBEDDING,
-  EMBEDDING_MASKED;
+  GROUNDS;
 
   /** Position in the model's arrays. */
   @SuppressWarnings("EnumOrdinal") // The model's file names its lines and checks their order.

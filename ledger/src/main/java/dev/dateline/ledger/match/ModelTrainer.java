@@ -1,5 +1,7 @@
 package dev.dateline.ledger.match;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,7 +23,9 @@ final class ModelTrainer {
       "ArrayRecordComponent") // Read-only, never compared, and a list would box every element.
   record Example(double[] features, Relation relation, double weight) {}
 
-  private static final int ROUNDS = 600;
+  private static final int ROUNDS = 1000;
+
+  private static final int POWER_ROUNDS = 30;
 
   private final double penalty;
 
@@ -30,6 +34,23 @@ final class ModelTrainer {
    */
   ModelTrainer(double penalty) {
     this.penalty = penalty;
+  }
+
+  /**
+   * Fits a model of whether two claims of a subject are about one matter: SAME where they are.
+   *
+   * @param pairs labelled pairs; those that are DIFFERENT are not used, since most of them are
+   *     about one matter and differ in a detail
+   * @param unrelated pairs of claims that have nothing to do with each other
+   */
+  MatchModel fitRelated(List<Example> pairs, List<Example> unrelated) {
+    List<Example> all = new ArrayList<>(unrelated);
+    for (Example pair : pairs) {
+      if (pair.relation() != Relation.DIFFERENT) {
+        all.add(new Example(pair.features(), Relation.SAME, pair.weight()));
+      }
+    }
+    return fit(all);
   }
 
   MatchModel fit(List<Example> examples) {
@@ -63,10 +84,9 @@ final class ModelTrainer {
     deviation[Feature.BIAS.index()] = 1;
     double[][] weights = new double[relations][width];
     double[][] before = new double[relations][width];
-    // The Hessian of the log loss is at most half the Gram matrix, whose trace is width times
-    // count.
-    double step = 1 / (count * width / 4.0 + 2 * penalty);
-    for (int round = 1; round <= ROUNDS * 4; round++) {
+    // The Hessian of the log loss is at most half the Gram matrix (Böhning 1992).
+    double step = 1 / (greatestCurvature(examples, mean, deviation) / 2 + 2 * penalty);
+    for (int round = 1; round <= ROUNDS; round++) {
       double momentum = (round - 1) / (round + 2.0);
       double[][] ahead = new double[relations][width];
       for (int r = 0; r < relations; r++) {
@@ -85,6 +105,32 @@ final class ModelTrainer {
       }
     }
     return new MatchModel(mean, deviation, weights);
+  }
+
+  /** Greatest eigenvalue of the standardised examples' Gram matrix, by power iteration. */
+  private static double greatestCurvature(
+      List<Example> examples, double[] mean, double[] deviation) {
+    double[] direction = new double[mean.length];
+    Arrays.fill(direction, 1 / Math.sqrt(mean.length));
+    double greatest = 0;
+    for (int round = 0; round < POWER_ROUNDS; round++) {
+      double[] next = new double[mean.length];
+      for (Example example : examples) {
+        double dot = 0;
+        for (int i = 0; i < next.length; i++) {
+          dot += direction[i] * (example.features()[i] - mean[i]) / deviation[i];
+        }
+        for (int i = 0; i < next.length; i++) {
+          next[i] += example.weight() * dot * (example.features()[i] - mean[i]) / deviation[i];
+        }
+      }
+      greatest = Math.sqrt(Arrays.stream(next).map(x -> x * x).sum());
+      for (int i = 0; i < next.length; i++) {
+        direction[i] = next[i] / greatest;
+      }
+    }
+    // What the iteration has not reached yet.
+    return 1.1 * greatest;
   }
 
   private double[][] gradient(

@@ -2,6 +2,8 @@ package dev.dateline.ledger.match;
 
 /** Likeness of names across spellings and transliterations. */
 final class Names {
+  private static final double LEAST = 0.72;
+
   private Names() {}
 
   /**
@@ -9,10 +11,16 @@ final class Names {
    *
    * @param lower folded surface
    * @param skeleton what {@link #skeleton} makes of it
+   * @param letters a bit for each letter of the skeleton, by its number modulo 64
    */
-  record Name(String lower, String skeleton) {
+  record Name(String lower, String skeleton, long letters) {
     static Name of(String lower) {
-      return new Name(lower, Names.skeleton(lower));
+      String skeleton = Names.skeleton(lower);
+      long letters = 0;
+      for (int i = 0; i < skeleton.length(); i++) {
+        letters |= 1L << (skeleton.charAt(i) & 63);
+      }
+      return new Name(lower, skeleton, letters);
     }
   }
 
@@ -30,8 +38,17 @@ final class Names {
     if (longer < 4 || Math.abs(a.length() - b.length()) > 3) {
       return 0;
     }
-    double likeness = 1 - (double) distance(a, b) / longer;
-    return likeness >= 0.72 ? likeness : 0;
+    // One edit changes two letters of the sets at most, so that most pairs need no table.
+    int least = (Long.bitCount(first.letters ^ second.letters) + 1) / 2;
+    if (likeness(least, longer) < LEAST) {
+      return 0;
+    }
+    double likeness = likeness(distance(a, b), longer);
+    return likeness >= LEAST ? likeness : 0;
+  }
+
+  private static double likeness(int edits, int longer) {
+    return 1 - (double) edits / longer;
   }
 
   /** Folds the letters that transliterations of one sound differ in. */

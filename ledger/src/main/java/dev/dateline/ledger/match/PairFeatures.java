@@ -12,6 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures two propositions against each other. */
 final class PairFeatures {
+  /** Signs that say something only as far as both claims are about one matter. */
+  private static final List<Feature> OF_ONE_MATTER =
+      List.of(
+          Feature.PROGRESS_LATER,
+          Feature.PROGRESS_DIFFER_LATER,
+          Feature.REVERSAL_DIFFER,
+          Feature.FUTURE_THEN_DONE,
+          Feature.NUMBER_UP_LATER,
+          Feature.NUMBER_DOWN_LATER,
+          Feature.NUMBER_RATIO,
+          Feature.TURNED_DIFFER,
+          Feature.REVERSED,
+          Feature.REVERSED_SOON,
+          Feature.REVERSED_LATER);
+
   private final Concepts concepts;
   private final Likeness likeness;
   private final BitSet things = new BitSet();
@@ -39,6 +54,11 @@ final class PairFeatures {
     double cover = x[Feature.COVER_MEAN.index()];
     set(x, Feature.COVER_SOON, days <= 2 ? cover : 0);
     set(x, Feature.COVER_LATE, days > 7 ? cover : 0);
+    double grounds = aligned.grounds(a, b);
+    set(x, Feature.GROUNDS, grounds);
+    for (Feature feature : OF_ONE_MATTER) {
+      x[feature.index()] *= grounds;
+    }
     return x;
   }
 
@@ -66,8 +86,7 @@ final class PairFeatures {
       return;
     }
     boolean same =
-        Objects.equals(a.placeSkeleton(), b.placeSkeleton())
-            && last(first).equals(last(second));
+        Objects.equals(a.placeSkeleton(), b.placeSkeleton()) && last(first).equals(last(second));
     set(x, Feature.PLACE_SAME, same);
     boolean within =
         !same
@@ -100,8 +119,8 @@ final class PairFeatures {
       set(x, Feature.CLAIMANT_SAME, 1);
       return;
     }
-    Set<String> one = stems(first);
-    Set<String> two = stems(second);
+    Set<String> one = a.claimantStems;
+    Set<String> two = b.claimantStems;
     Set<String> shared = new HashSet<>(one);
     shared.retainAll(two);
     set(
@@ -110,16 +129,6 @@ final class PairFeatures {
         one.isEmpty() || two.isEmpty()
             ? 0
             : (double) shared.size() / Math.min(one.size(), two.size()));
-  }
-
-  private static Set<String> stems(String text) {
-    Set<String> stems = new HashSet<>();
-    for (Words.Word word : Words.split(text)) {
-      if (word.lower().length() > 2) {
-        stems.add(Words.stem(word.lower()));
-      }
-    }
-    return stems;
   }
 
   private void words(double[] x, Proposition a, Proposition b, Alignment forth, Alignment back) {
@@ -159,7 +168,7 @@ final class PairFeatures {
     set(x, Feature.COUNTRY_CONFLICT, leftCountry(forth) && leftCountry(back));
     set(x, Feature.RIVALS, rivals(forth, back));
     if (a.meaning != null && b.meaning != null) {
-      set(x, Feature.MEANING, WordTable.cosine(a.meaning, b.meaning));
+      set(x, Feature.MEANING, a.meaning.cosine(b.meaning));
     }
     set(x, Feature.REST_MEANING, restMeaning(forth, back));
   }
@@ -228,7 +237,7 @@ final class PairFeatures {
       WordTable.Entry entry = term.entry();
       if (entry != null && alignment.likeness[i] < 0.65 && !term.isName()) {
         for (int d = 0; d < sum.length; d++) {
-          sum[d] += (1 - alignment.likeness[i]) * term.weight() * entry.vector()[d];
+          sum[d] += (1 - alignment.likeness[i]) * term.weight() * entry.vector().at(d);
         }
       }
     }

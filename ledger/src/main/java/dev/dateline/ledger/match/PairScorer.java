@@ -18,15 +18,17 @@ import java.util.stream.Stream;
  * that has seen it. Not thread-safe.
  */
 public final class PairScorer {
-  static final double PENALTY = 10;
+  static final double PENALTY = 5;
   static final int FOLDS = 10;
   static final double GIVEN_WEIGHT = 2;
   static final double STRANGER_WEIGHT = 0.1;
+  static final double UNRELATED_WEIGHT = 0.3;
 
   private static final long SEED = 1;
   private static final int THRESHOLDS = 100;
 
   private final ClaimMatcher matcher = ClaimMatcher.load();
+  private final List<ModelTrainer.Example> ours = examplesOfOurOwn(matcher);
   private final Set<String> trainedOn = new HashSet<>(Tables.lines("trained-on.txt"));
 
   /**
@@ -132,7 +134,7 @@ public final class PairScorer {
     lines.add(by(labelled, each -> 1, 0.5).line("everything matches"));
     lines.add(best(labelled, PairScorer::overlap).line("word overlap, threshold of this set"));
     lines.add(embeddings(labelled));
-    MatchModel own = new ModelTrainer(PENALTY).fit(examplesOfOurOwn());
+    MatchModel own = new ModelTrainer(PENALTY).fit(ours);
     PairReport ofOwn = new PairReport();
     labelled.forEach(
         each -> ofOwn.add(each.label(), ClaimMatcher.relation(own.probabilities(each.array()))));
@@ -154,17 +156,17 @@ public final class PairScorer {
   }
 
   private static String embeddings(List<Prepared> labelled) {
-    return SentenceEmbeddings.find()
-        .map(
-            sentences ->
-                best(
-                        labelled,
-                        each ->
-                            sentences.likeness(
-                                each.given.pair().earlier().content(),
-                                each.given.pair().later().content()))
-                    .line("MiniLM cosine, threshold of this set"))
-        .orElse("MiniLM cosine: not on the class path");
+    try {
+      SentenceEmbeddings sentences = new SentenceEmbeddings();
+      return best(
+              labelled,
+              each ->
+                  sentences.likeness(
+                      each.given.pair().earlier().content(), each.given.pair().later().content()))
+          .line("MiniLM cosine, threshold of this set");
+    } catch (LinkageError e) {
+      return "MiniLM cosine: not on the class path; add its artifact by DATELINE_CLASSPATH";
+    }
   }
 
   private static double overlap(Prepared pair) {
@@ -215,7 +217,6 @@ public final class PairScorer {
       order.add(i);
     }
     Collections.shuffle(order, new Random(SEED));
-    List<ModelTrainer.Example> ours = examplesOfOurOwn();
     double[][] probabilities = new double[labelled.size()][];
     for (int fold = 0; fold < FOLDS; fold++) {
       List<ModelTrainer.Example> training = new ArrayList<>(ours);
@@ -233,7 +234,7 @@ public final class PairScorer {
     return probabilities;
   }
 
-  private List<ModelTrainer.Example> examplesOfOurOwn() {
+  static List<ModelTrainer.Example> examplesOfOurOwn(ClaimMatcher matcher) {
     return Stream.concat(
             examples(matcher, TrainingPairs.written(), 1).stream(),
             examples(matcher, TrainingPairs.strangers(), STRANGER_WEIGHT).stream())

@@ -1,6 +1,7 @@
 package dev.dateline.ledger.match;
 
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,10 @@ public final class Proposition {
   final Set<Cue> cues;
   final boolean turned;
   final Set<String> weekdays;
-  final byte @Nullable [] meaning;
+  final @Nullable Vector meaning;
   final float weight;
   final Signature signature;
+  final Set<String> claimantStems;
   private final List<String> placeSkeletons;
 
   Proposition(
@@ -33,7 +35,7 @@ public final class Proposition {
       Set<Cue> cues,
       boolean turned,
       Set<String> weekdays,
-      byte @Nullable [] meaning) {
+      @Nullable Vector meaning) {
     this.assertion = assertion;
     this.terms = terms;
     this.context = context;
@@ -43,6 +45,7 @@ public final class Proposition {
     this.turned = turned;
     this.weekdays = weekdays;
     this.meaning = meaning;
+    claimantStems = stems(assertion.claimant());
     placeSkeletons = assertion.places().stream().map(Claimants::skeleton).toList();
     float sum = 0;
     for (Term term : terms) {
@@ -50,6 +53,19 @@ public final class Proposition {
     }
     weight = sum;
     signature = new Signature(terms, concepts, meaning);
+  }
+
+  private static Set<String> stems(@Nullable String text) {
+    if (text == null) {
+      return Set.of();
+    }
+    Set<String> stems = new HashSet<>();
+    for (Words.Word word : Words.split(text)) {
+      if (word.lower().length() > 2) {
+        stems.add(Words.stem(word.lower()));
+      }
+    }
+    return Set.copyOf(stems);
   }
 
   /** The claim it was made from. */

@@ -93,10 +93,12 @@ final class PropositionReader {
   Proposition read(Assertion assertion) {
     List<Word> words = Words.split(assertion.content());
     List<String> stems = words.stream().map(word -> Words.stem(word.lower())).toList();
-    String[] tags = tag(words);
-    boolean[] nouns = new boolean[tags.length];
-    for (int i = 0; i < tags.length; i++) {
-      nouns[i] = tags[i].equals("NOUN") || tags[i].equals("PROPN");
+    // Tagging takes longer than all the rest.
+    String known = assertion.kinds();
+    String kinds = known.length() == words.size() ? known : WordKinds.of(tag(words));
+    boolean[] nouns = new boolean[words.size()];
+    for (int i = 0; i < nouns.length; i++) {
+      nouns[i] = kinds.charAt(i) == 'N' || kinds.charAt(i) == 'P';
     }
     List<Quantity> quantities = quantityReader.read(words, stems, nouns);
     BitSet[] conceptsAt = conceptsAt(stems);
@@ -117,10 +119,10 @@ final class PropositionReader {
                 quantity.place(), quantity.place() + Words.split(quantity.surface()).size()));
     List<Term> terms = new ArrayList<>();
     BitSet all = new BitSet();
-    for (int i = 0; i < tags.length; i++) {
+    for (int i = 0; i < nouns.length; i++) {
       all.or(conceptsAt[i]);
       Word word = words.get(i);
-      Term.Kind kind = kind(word, tags[i], i, countryAt[i]);
+      Term.Kind kind = kind(word, kinds.charAt(i), i, countryAt[i]);
       if (kind == null || (numerals.get(i) && countryAt[i] < 0)) {
         continue;
       }
@@ -194,7 +196,7 @@ final class PropositionReader {
     return found;
   }
 
-  private Term.@Nullable Kind kind(Word word, String tag, int index, int country) {
+  private Term.@Nullable Kind kind(Word word, char tag, int index, int country) {
     if (!Words.isWord(word.lower()) || EMPTY_VERBS.contains(word.lower())) {
       return null;
     }
@@ -206,14 +208,14 @@ final class PropositionReader {
       return WEEKDAYS.contains(word.lower()) ? Term.Kind.NOUN : Term.Kind.NAME;
     }
     return switch (tag) {
-      case "PROPN" ->
+      case 'P' ->
           table.entry(Words.stem(word.lower())) == null && capital
               ? Term.Kind.NAME
               : Term.Kind.NOUN;
-      case "NOUN" -> Term.Kind.NOUN;
-      case "VERB" -> Term.Kind.VERB;
-      case "ADJ" -> Term.Kind.MODIFIER;
-      case "ADV" -> table.rarity(Words.stem(word.lower())) > 4 ? Term.Kind.MODIFIER : null;
+      case 'N' -> Term.Kind.NOUN;
+      case 'V' -> Term.Kind.VERB;
+      case 'A' -> Term.Kind.MODIFIER;
+      case 'D' -> table.rarity(Words.stem(word.lower())) > 4 ? Term.Kind.MODIFIER : null;
       default -> null;
     };
   }
@@ -240,7 +242,8 @@ final class PropositionReader {
     if (placeStems.contains(stem) || placeStems.contains(Claimants.skeleton(lower))) {
       weight *= PLACE_FACTOR;
     }
-    return new Term(Names.Name.of(lower), stem, kind, weight, concept, country, table.entry(stem), place);
+    return new Term(
+        Names.Name.of(lower), stem, kind, weight, concept, country, table.entry(stem), place);
   }
 
   /**
@@ -270,7 +273,7 @@ final class PropositionReader {
     return List.copyOf(context);
   }
 
-  private static byte @Nullable [] meaning(List<Term> terms) {
+  private static @Nullable Vector meaning(List<Term> terms) {
     double[] sum = new double[64];
     boolean any = false;
     for (Term term : terms) {
@@ -278,7 +281,7 @@ final class PropositionReader {
       if (entry != null && !term.isName()) {
         any = true;
         for (int i = 0; i < sum.length; i++) {
-          sum[i] += term.weight() * entry.vector()[i];
+          sum[i] += term.weight() * entry.vector().at(i);
         }
       }
     }
@@ -291,6 +294,6 @@ final class PropositionReader {
       meaning[i] =
           (byte) Math.max(-127, Math.min(127, Math.round(sum[i] / Math.max(norm, 1e-9) * 254)));
     }
-    return meaning;
+    return new Vector(meaning);
   }
 }

@@ -4,26 +4,15 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * Sentence embeddings by all-MiniLM-L6-v2 in process, where an application adds its artifact. Only
- * the comparison of methods uses them. Not thread-safe.
+ * Sentence embeddings by all-MiniLM-L6-v2 in process. Only the comparison of methods uses them.
+ * Making one fails with a {@link LinkageError} where nobody has added their artifact to the class
+ * path. Not thread-safe.
  */
 final class SentenceEmbeddings {
   private final EmbeddingModel model = new AllMiniLmL6V2QuantizedEmbeddingModel();
   private final Map<String, float[]> known = new HashMap<>();
-
-  private SentenceEmbeddings() {}
-
-  /** The embeddings; empty when their artifact is not on the class path. */
-  static Optional<SentenceEmbeddings> find() {
-    try {
-      return Optional.of(new SentenceEmbeddings());
-    } catch (LinkageError e) {
-      return Optional.empty();
-    }
-  }
 
   /** Cosine of the angle between two sentences. */
   double likeness(String first, String second) {

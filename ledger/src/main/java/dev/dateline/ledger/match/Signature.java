@@ -10,10 +10,10 @@ final class Signature {
   private final int[] stems;
   private final float[] weights;
   private final long[] concepts;
-  private final byte @Nullable [] meaning;
+  private final @Nullable Vector meaning;
   private final float weight;
 
-  Signature(List<Term> terms, BitSet concepts, byte @Nullable [] meaning) {
+  Signature(List<Term> terms, BitSet concepts, @Nullable Vector meaning) {
     TreeMap<Integer, Float> byHash = new TreeMap<>();
     for (Term term : terms) {
       int key =
@@ -58,7 +58,7 @@ final class Signature {
     float alike =
         meaning == null || other.meaning == null
             ? 0
-            : (float) Math.max(0, WordTable.cosine(meaning, other.meaning));
+            : (float) Math.max(0, meaning.cosine(other.meaning));
     return 2 * shared / Math.max(1, weight + other.weight) + alike + 0.05f * common;
   }
 }

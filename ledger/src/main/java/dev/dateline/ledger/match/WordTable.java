@@ -8,10 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Rarity, vector and WordNet senses of the stems of news. */
 final class WordTable {
-  /** What is known of a stem; the vector has length 1 in units of 1/254. */
-  @SuppressWarnings(
-      "ArrayRecordComponent") // Read-only, never compared, and a list would box every element.
-  record Entry(float rarity, byte[] vector, Senses.Reach senses) {}
+  /**
+   * What is known of a stem.
+   *
+   * @param number its line in the table, from 0
+   * @param rarity logarithm of how few documents hold it
+   * @param vector its meaning
+   * @param senses its WordNet senses
+   */
+  record Entry(int number, float rarity, Vector vector, Senses.Reach senses) {}
 
   private final Map<String, Entry> entries = new HashMap<>();
   private final float greatestRarity;
@@ -24,7 +29,11 @@ final class WordTable {
       float rarity = (float) Math.log((double) documents / Integer.parseInt(columns[1]));
       entries.put(
           columns[0],
-          new Entry(rarity, Base64.getDecoder().decode(columns[2]), senses.reach(columns[3])));
+          new Entry(
+              entries.size(),
+              rarity,
+              new Vector(Base64.getDecoder().decode(columns[2])),
+              senses.reach(columns[3])));
     }
   }
 
@@ -40,17 +49,5 @@ final class WordTable {
   float rarity(String stem) {
     Entry entry = entries.get(stem);
     return entry == null ? greatestRarity : entry.rarity();
-  }
-
-  static double cosine(byte[] first, byte[] second) {
-    int sum = 0;
-    int a = 0;
-    int b = 0;
-    for (int i = 0; i < first.length; i++) {
-      sum += first[i] * second[i];
-      a += first[i] * first[i];
-      b += second[i] * second[i];
-    }
-    return a == 0 || b == 0 ? 0 : sum / Math.sqrt((double) a * b);
   }
 }

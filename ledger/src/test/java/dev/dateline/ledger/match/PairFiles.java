@@ -13,22 +13,43 @@ final class PairFiles {
   private PairFiles() {}
 
   static List<LabelledPair> gold() {
+    return read(Tables.lines("claim-pairs.jsonl")).stream()
+        .map(
+            node ->
+                new LabelledPair(
+                    node.path("id").asText(),
+                    assertion(node.path("a")),
+                    assertion(node.path("b")),
+                    Relation.valueOf(node.path("label").asText())))
+        .toList();
+  }
+
+  static List<JsonNode> read(List<String> lines) {
     ObjectMapper mapper = new ObjectMapper();
-    List<LabelledPair> pairs = new ArrayList<>();
-    for (String line : Tables.lines("claim-pairs.jsonl")) {
+    List<JsonNode> nodes = new ArrayList<>();
+    for (String line : lines) {
       try {
-        JsonNode node = mapper.readTree(line);
-        pairs.add(
-            new LabelledPair(
-                node.path("id").asText(),
-                assertion(node.path("a")),
-                assertion(node.path("b")),
-                Relation.valueOf(node.path("label").asText())));
+        nodes.add(mapper.readTree(line));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
-    return pairs;
+    return nodes;
+  }
+
+  /** A claim of a file of claims by article and subject. */
+  static Assertion claim(JsonNode node) {
+    List<String> places = new ArrayList<>();
+    node.path("places").forEach(place -> places.add(place.asText()));
+    return new Assertion(
+        node.path("claimant").asText(null),
+        null,
+        node.path("denied").asBoolean(),
+        node.path("content").asText(),
+        places,
+        LocalDate.parse(node.path("date").asText()),
+        List.of(),
+        node.path("kinds").asText());
   }
 
   private static Assertion assertion(JsonNode node) {
