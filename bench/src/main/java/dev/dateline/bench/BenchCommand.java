@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measure the annotator and the stream.",
-    synopsisSubcommandLabel = "(annotate | stream | ingest | push | dashboard | loops)")
+    synopsisSubcommandLabel = "(annotate | stream | ledger | ingest | push | dashboard | loops)")
 public final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -68,7 +68,7 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: annotate, stream, ingest, push, dashboard or loops");
+        spec.commandLine(), "Missing command: annotate, stream, ledger, ingest, push, dashboard or loops");
   }
 
   @Command(
@@ -116,6 +116,54 @@ public final class BenchCommand implements Runnable {
     figures.put("latencyP99Millis", rounded(result.p99Millis()));
     print(figures, input.json);
     return 0;
+  }
+
+  @Command(
+      name = "ledger",
+      description = {
+        "Claims a second through the ledger alone, exactly once, its memory full: many subjects",
+        "with ten claims each, and one subject with very many."
+      })
+  int ledger(
+      @Mixin Input input,
+      @Option(
+              names = "--subjects",
+              paramLabel = "N",
+              defaultValue = "1000",
+              description = "How many subjects, ten claims each. Default: ${DEFAULT-VALUE}.")
+          int subjects,
+      @Option(
+              names = "--on-one",
+              paramLabel = "N",
+              defaultValue = "1000",
+              description = "How many claims on the one subject. Default: ${DEFAULT-VALUE}.")
+          int onOne)
+      throws IOException, InterruptedException {
+    LedgerBench bench =
+        new LedgerBench(Annotator.create(AnnotatorSettings.defaults()), input.read());
+    LedgerBench.Result spread =
+        bench.run(Files.createTempDirectory("dateline-bench-ledger"), subjects, 10);
+    LedgerBench.Result one =
+        bench.run(Files.createTempDirectory("dateline-bench-ledger"), 1, onOne);
+    Map<String, Object> figures = new LinkedHashMap<>();
+    put(figures, "spread", spread);
+    put(figures, "onOne", one);
+    figures.put("onOneToSpread", rounded(one.claimsPerSecond() / spread.claimsPerSecond()));
+    print(figures, input.json);
+    return 0;
+  }
+
+  private static void put(Map<String, Object> figures, String which, LedgerBench.Result result) {
+    figures.put(which + "Subjects", result.subjects());
+    figures.put(which + "Propositions", result.propositions());
+    figures.put(which + "Claims", result.claims());
+    figures.put(which + "ClaimsPerSecond", rounded(result.claimsPerSecond()));
+    figures.put(which + "CpuMillisPerClaim", rounded(result.cpuMillisPerClaim()));
+    result
+        .verdicts()
+        .forEach(
+            (verdict, count) ->
+                figures.put(which + " " + verdict.toString().toLowerCase(Locale.ROOT), count));
   }
 
   @Command(

@@ -108,6 +108,28 @@ class SubjectMemoryTest {
   }
 
   @Test
+  void claimantThatSaysTheOppositeInOtherWordsHasChangedItsAccountAndRetractsNothing() {
+    add(claim("c1", 0, "Northern army", TAKEN));
+    JudgedClaim opposite =
+        add(denied("c2", 86_400, "Northern army", "that the town was under its full control"));
+
+    assertThat(opposite.getVerdict()).isEqualTo(Verdict.UPDATED);
+    assertThat(opposite.getRetracts()).isEmpty();
+  }
+
+  @Test
+  void claimsOfOneArticleThatAreOnlyAlikeStandSideBySide() {
+    Claim first = SampleRecords.claim("c1", "Northern army", TAKEN);
+    Claim second =
+        SampleRecords.claim("c2", "Observer Group", "its forces had left the town hall at night");
+    memory.add(inOneArticle(first), NOON);
+
+    assertThat(memory.add(inOneArticle(second), NOON).claim())
+        .isNotNull()
+        .returns(Verdict.NEW, JudgedClaim::getVerdict);
+  }
+
+  @Test
   void correctionOfAnOutletRetractsWhatItCarried() {
     add(claim("c1", 0, "Northern army", TAKEN));
     SubjectClaim correction = claim("c2", 60, "we", TAKEN).claim();
@@ -250,6 +272,12 @@ class SubjectMemoryTest {
 
   private static IncomingClaim denied(String id, long seconds, String claimant, String content) {
     return incoming(SampleRecords.denied(SampleRecords.claim(id, claimant, content)), seconds);
+  }
+
+  private static IncomingClaim inOneArticle(Claim claim) {
+    SubjectClaim made = incoming(claim, 0).claim();
+    made.setArticle(ArticleReferences.of(SampleRecords.article("one-article", "Text.", NOON)));
+    return IncomingClaim.of(made, NOON);
   }
 
   private static IncomingClaim incoming(Claim claim, long seconds) {
