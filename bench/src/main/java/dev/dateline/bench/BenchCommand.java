@@ -68,7 +68,8 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: annotate, stream, ledger, ingest, push, dashboard or loops");
+        spec.commandLine(),
+        "Missing command: annotate, stream, ledger, ingest, push, dashboard or loops");
   }
 
   @Command(
