@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One object on one line. Field names and their order are those of the Avro records; days are
  * ISO dates and instants ISO instants in UTC. Fields that are null are left out, but for those
- * every reader may rely on, which are written as null. Thread-safe.
+ * every reader may rely on, which are written as null; a claim's tagged words are left out always.
+ * Thread-safe.
  */
 public final class AnnotationJson {
 
@@ -25,6 +26,9 @@ public final class AnnotationJson {
 
   private static final Set<String> WRITTEN_WHEN_NULL =
       Set.of("entityId", "name", "country", "admin1", "from", "to", "claimant", "cue");
+
+  /** What one service hands the next, and nobody reads. */
+  private static final Set<String> LEFT_OUT = Set.of("words");
 
   private AnnotationJson() {}
 
@@ -118,7 +122,7 @@ public final class AnnotationJson {
 
   private static void writeField(JsonGenerator json, String name, @Nullable Object value)
       throws IOException {
-    if (value == null && !WRITTEN_WHEN_NULL.contains(name)) {
+    if (LEFT_OUT.contains(name) || (value == null && !WRITTEN_WHEN_NULL.contains(name))) {
       return;
     }
     json.writeFieldName(name);
