@@ -1,14 +1,13 @@
 package dev.dateline.ledger;
 
+import dev.dateline.schemas.ClaimTexts;
 import dev.dateline.schemas.avro.Claim;
-import dev.dateline.schemas.avro.Span;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Folds what two wordings of one statement may differ in without saying another thing: case,
@@ -29,7 +28,7 @@ public final class NormalisedContent {
 
   /** Returns the content of the claim as its author has it: its stretches joined by a space. */
   public static String wordsOf(Claim claim) {
-    return claim.getContent().stream().map(Span::getText).collect(Collectors.joining(" "));
+    return ClaimTexts.content(claim, " ");
   }
 
   /**

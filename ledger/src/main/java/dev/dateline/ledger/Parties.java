@@ -1,6 +1,7 @@
 package dev.dateline.ledger;
 
 import dev.dateline.ledger.match.Claimants;
+import dev.dateline.schemas.ClaimTexts;
 import dev.dateline.schemas.avro.Claim;
 import dev.dateline.schemas.avro.Claimant;
 import java.util.LinkedHashSet;
@@ -73,10 +74,7 @@ final class Parties {
 
   /** Returns the name people know a claimant by; null where nobody was named. */
   static @Nullable String nameOf(@Nullable Claimant claimant) {
-    if (claimant == null) {
-      return null;
-    }
-    return claimant.getName() == null ? claimant.getText() : claimant.getName();
+    return claimant == null ? null : ClaimTexts.nameOf(claimant);
   }
 
   private void add(Set<String> parties, Claimant claimant) {

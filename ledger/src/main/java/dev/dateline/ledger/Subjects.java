@@ -2,6 +2,7 @@ package dev.dateline.ledger;
 
 import dev.dateline.ledger.match.Claimants;
 import dev.dateline.schemas.ArticleReferences;
+import dev.dateline.schemas.ClaimTexts;
 import dev.dateline.schemas.avro.Claim;
 import dev.dateline.schemas.avro.Claimant;
 import dev.dateline.schemas.avro.EnrichedArticle;
@@ -144,7 +145,7 @@ public final class Subjects {
   private static Subject withoutName(Claim claim, EnrichedArticle enriched) {
     Claimant claimant = claim.getClaimant();
     if (claimant != null && saysWhoSpeaks(claimant)) {
-      String name = claimant.getName() == null ? claimant.getText() : claimant.getName();
+      String name = ClaimTexts.nameOf(claimant);
       return new Subject("claimant:" + NormalisedContent.of(name), SubjectKind.CLAIMANT, name);
     }
     String articleId = enriched.getArticle().getId();

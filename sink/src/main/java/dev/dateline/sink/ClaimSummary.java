@@ -1,5 +1,6 @@
 package dev.dateline.sink;
 
+import dev.dateline.schemas.ClaimTexts;
 import dev.dateline.schemas.avro.Claim;
 import dev.dateline.schemas.avro.ClaimDifference;
 import dev.dateline.schemas.avro.Claimant;
@@ -7,13 +8,11 @@ import dev.dateline.schemas.avro.EarlierClaim;
 import dev.dateline.schemas.avro.JudgedClaim;
 import dev.dateline.schemas.avro.PlaceReference;
 import dev.dateline.schemas.avro.Polarity;
-import dev.dateline.schemas.avro.Span;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Tells a judged claim in one line for people. */
 final class ClaimSummary {
@@ -44,13 +43,12 @@ final class ClaimSummary {
     if (claimant == null) {
       return NOBODY;
     }
-    String name = claimant.getName() == null ? claimant.getText() : claimant.getName();
+    String name = ClaimTexts.nameOf(claimant);
     return OneLine.of(claimant.getRole() == null ? name : name + " (" + claimant.getRole() + ")");
   }
 
   private static String content(Claim claim) {
-    String content =
-        claim.getContent().stream().map(Span::getText).collect(Collectors.joining(" … "));
+    String content = ClaimTexts.content(claim, ClaimTexts.ELLIPSIS);
     return "“" + OneLine.cut(content, MAX_CONTENT_CHARACTERS) + "”";
   }
 

@@ -12,6 +12,7 @@ import dev.dateline.ledger.match.PairScorer;
 import dev.dateline.ledger.match.PairScorer.Given;
 import dev.dateline.ledger.match.PairScorer.Judged;
 import dev.dateline.ledger.match.Relation;
+import dev.dateline.schemas.ClaimTexts;
 import dev.dateline.schemas.Ids;
 import dev.dateline.schemas.avro.Article;
 import dev.dateline.schemas.avro.Claim;
@@ -162,9 +163,7 @@ final class ScorePairsCommand implements Callable<Integer> {
     Claimant claimant = claim.getClaimant();
     String words = NormalisedContent.wordsOf(claim);
     return new Assertion(
-        claimant == null
-            ? null
-            : claimant.getName() == null ? claimant.getText() : claimant.getName(),
+        claimant == null ? null : ClaimTexts.nameOf(claimant),
         claimant == null ? null : claimant.getEntityId(),
         claim.getPolarity() == Polarity.DENIED,
         words,

@@ -1,5 +1,6 @@
 package dev.dateline.app.print;
 
+import dev.dateline.schemas.ClaimTexts;
 import dev.dateline.schemas.avro.Article;
 import dev.dateline.schemas.avro.Claim;
 import dev.dateline.schemas.avro.ClaimKind;
@@ -9,7 +10,6 @@ import dev.dateline.schemas.avro.Hedge;
 import dev.dateline.schemas.avro.PlaceReference;
 import dev.dateline.schemas.avro.Polarity;
 import dev.dateline.schemas.avro.Quantity;
-import dev.dateline.schemas.avro.Span;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class ClaimWords {
   }
 
   private static String name(Claimant claimant) {
-    String name = claimant.getName() == null ? claimant.getText() : claimant.getName();
+    String name = ClaimTexts.nameOf(claimant);
     String role = claimant.getRole();
     boolean roleShown = role != null && !name.contains(role);
     return roleShown ? name + " (" + role + ")" : name;
@@ -49,8 +49,7 @@ public final class ClaimWords {
 
   /** Returns the content, its stretches parted by an ellipsis, in marks where it is quoted. */
   public static String content(Claim claim) {
-    String content =
-        claim.getContent().stream().map(Span::getText).collect(Collectors.joining(" … "));
+    String content = ClaimTexts.content(claim, ClaimTexts.ELLIPSIS);
     return claim.getKind() == ClaimKind.DIRECT ? "“" + content + "”" : content;
   }
 

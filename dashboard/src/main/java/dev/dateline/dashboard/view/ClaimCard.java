@@ -1,15 +1,14 @@
 package dev.dateline.dashboard.view;
 
+import dev.dateline.schemas.ClaimTexts;
 import dev.dateline.schemas.avro.Claim;
 import dev.dateline.schemas.avro.Claimant;
 import dev.dateline.schemas.avro.Cue;
 import dev.dateline.schemas.avro.EarlierClaim;
 import dev.dateline.schemas.avro.JudgedClaim;
-import dev.dateline.schemas.avro.Span;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +89,7 @@ public record ClaimCard(
         judged.getPropositionId(),
         judged.getSubject().getId(),
         Clip.of(judged.getSubject().getName(), Clip.NAME),
-        claimant == null ? null : Clip.of(name(claimant), Clip.NAME),
+        claimant == null ? null : Clip.of(ClaimTexts.nameOf(claimant), Clip.NAME),
         claimant == null ? null : claimant.getEntityId(),
         claimant == null ? null : role(claimant),
         claimant != null && claimant.getAnonymous(),
@@ -114,11 +113,6 @@ public record ClaimCard(
         judged.getRetracts().stream().limit(MOST_IDS).toList());
   }
 
-  private static String name(Claimant claimant) {
-    String name = claimant.getName();
-    return name == null ? claimant.getText() : name;
-  }
-
   private static @Nullable String role(Claimant claimant) {
     String role = claimant.getRole();
     String affiliation = claimant.getAffiliation();
@@ -130,13 +124,7 @@ public record ClaimCard(
   }
 
   private static String content(Claim claim) {
-    return Clip.of(
-        claim.getContent().stream()
-            .map(Span::getText)
-            .collect(Collectors.joining(" "))
-            .replaceAll("\\s+", " ")
-            .strip(),
-        Clip.PARAGRAPH);
+    return Clip.of(ClaimTexts.content(claim, " ").replaceAll("\\s+", " ").strip(), Clip.PARAGRAPH);
   }
 
   long bytes() {
