@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +36,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -301,16 +299,10 @@ final class PushBench {
   private static Map<String, Integer> read(Map<String, Object> client) {
     Map<String, Integer> times = new HashMap<>();
     try (Consumer<String, byte[]> consumer = KafkaClients.committedConsumer(client, "bench")) {
-      List<TopicPartition> partitions =
-          new ArrayList<>(KafkaClients.requireTopic(consumer, Topics.ARTICLES));
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (!KafkaClients.reached(consumer, ends)) {
-        consumer
-            .poll(Duration.ofMillis(200))
-            .forEach(record -> times.merge(record.key(), 1, Integer::sum));
-      }
+      KafkaClients.readAll(
+          consumer,
+          KafkaClients.requireTopic(consumer, Topics.ARTICLES),
+          record -> times.merge(record.key(), 1, Integer::sum));
     }
     return times;
   }

@@ -25,14 +25,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -51,7 +49,6 @@ public final class FeedList {
   /** The group whose members share the list: a contract. */
   public static final String GROUP = "dateline-ingest-feeds";
 
-  private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration CLOSING = Duration.ofSeconds(5);
   private static final int WAIT_FOR_BROKER_MILLIS = 20_000;
 
@@ -150,19 +147,16 @@ public final class FeedList {
     Map<String, T> found = new TreeMap<>();
     try (Consumer<String, byte[]> consumer =
         KafkaClients.committedConsumer(clientProperties, "feed-list")) {
-      List<TopicPartition> partitions = KafkaClients.requireTopic(consumer, topic);
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (!KafkaClients.reached(consumer, ends)) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          if (record.value() == null) {
-            found.remove(record.key());
-          } else {
-            found.put(record.key(), deserializer.deserialize(topic.name(), record.value()));
-          }
-        }
-      }
+      KafkaClients.readAll(
+          consumer,
+          KafkaClients.requireTopic(consumer, topic),
+          record -> {
+            if (record.value() == null) {
+              found.remove(record.key());
+            } else {
+              found.put(record.key(), deserializer.deserialize(topic.name(), record.value()));
+            }
+          });
     } catch (KafkaException e) {
       throw new IngestException("reading " + topic.name() + ": " + e.getMessage(), e);
     }

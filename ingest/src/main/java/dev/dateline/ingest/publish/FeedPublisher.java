@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -32,7 +31,6 @@ import org.apache.kafka.common.serialization.Serializer;
 public final class FeedPublisher implements AutoCloseable {
 
   private static final Duration CLOSING = Duration.ofSeconds(5);
-  private static final Duration POLL = Duration.ofMillis(500);
 
   private final int partition;
   private final Producer<String, byte[]> producer;
@@ -146,18 +144,16 @@ public final class FeedPublisher implements AutoCloseable {
                 + " is not there: give it as many partitions as "
                 + Topics.FEEDS.name());
       }
-      consumer.assign(List.of(source));
-      consumer.seekToBeginning(List.of(source));
-      Map<TopicPartition, Long> end = consumer.endOffsets(List.of(source));
-      while (!KafkaClients.reached(consumer, end)) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          if (record.value() == null) {
-            states.remove(record.key());
-          } else {
-            states.put(record.key(), deserializer.deserialize(record.topic(), record.value()));
-          }
-        }
-      }
+      KafkaClients.readAll(
+          consumer,
+          List.of(source),
+          record -> {
+            if (record.value() == null) {
+              states.remove(record.key());
+            } else {
+              states.put(record.key(), deserializer.deserialize(record.topic(), record.value()));
+            }
+          });
     }
     return states;
   }

@@ -2,11 +2,13 @@ package dev.dateline.ingest.publish;
 
 import dev.dateline.schemas.Topic;
 import dev.dateline.schemas.Topics;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KafkaClients {
 
+  private static final Duration POLL = Duration.ofMillis(200);
   private static final int SESSION_MILLIS = 10_000;
   private static final int WAIT_FOR_BROKER_MILLIS = 20_000;
 
@@ -98,8 +101,21 @@ public final class KafkaClients {
         .toList();
   }
 
+  /** Shows what is committed by now in these partitions, from their beginning. */
+  public static <K, V> void readAll(
+      Consumer<K, V> consumer,
+      List<TopicPartition> partitions,
+      java.util.function.Consumer<ConsumerRecord<K, V>> visitor) {
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    while (!reached(consumer, ends)) {
+      consumer.poll(POLL).forEach(visitor);
+    }
+  }
+
   /** Tells whether the consumer has read up to these offsets. */
-  public static boolean reached(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+  static boolean reached(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
     return ends.entrySet().stream()
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }

@@ -23,7 +23,6 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,15 +96,10 @@ class FeedIngestKillTest {
     List<Article> articles = new ArrayList<>();
     var deserializer = AvroSerde.of(Topics.ARTICLES).deserializer();
     try (Consumer<String, byte[]> consumer = KafkaClients.committedConsumer(client, "test")) {
-      List<TopicPartition> partitions = KafkaClients.requireTopic(consumer, Topics.ARTICLES);
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (!KafkaClients.reached(consumer, ends)) {
-        consumer
-            .poll(Duration.ofMillis(100))
-            .forEach(record -> articles.add(deserializer.deserialize("", record.value())));
-      }
+      KafkaClients.readAll(
+          consumer,
+          KafkaClients.requireTopic(consumer, Topics.ARTICLES),
+          record -> articles.add(deserializer.deserialize("", record.value())));
     }
     return articles;
   }

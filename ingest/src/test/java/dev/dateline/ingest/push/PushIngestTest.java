@@ -27,7 +27,6 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -222,20 +221,14 @@ class PushIngestTest {
   private List<Article> articles() {
     List<Article> articles = new ArrayList<>();
     try (Consumer<String, byte[]> consumer = KafkaClients.committedConsumer(client, "test")) {
-      List<TopicPartition> partitions = KafkaClients.requireTopic(consumer, Topics.ARTICLES);
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (!KafkaClients.reached(consumer, ends)) {
-        consumer
-            .poll(Duration.ofMillis(200))
-            .forEach(
-                record ->
-                    articles.add(
-                        AvroSerde.of(Topics.ARTICLES)
-                            .deserializer()
-                            .deserialize(record.topic(), record.value())));
-      }
+      KafkaClients.readAll(
+          consumer,
+          KafkaClients.requireTopic(consumer, Topics.ARTICLES),
+          record ->
+              articles.add(
+                  AvroSerde.of(Topics.ARTICLES)
+                      .deserializer()
+                      .deserialize(record.topic(), record.value())));
     }
     return articles;
   }
