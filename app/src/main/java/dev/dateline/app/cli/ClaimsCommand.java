@@ -1,8 +1,8 @@
 package dev.dateline.app.cli;
 
 import dev.dateline.app.kafka.Cluster;
-import dev.dateline.app.kafka.CompactedTopic;
 import dev.dateline.app.kafka.KafkaOptions;
+import dev.dateline.app.kafka.RecordReader;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.avro.ClaimantStanding;
 import dev.dateline.schemas.avro.LedgerEntry;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,19 +67,10 @@ final class ClaimsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, LedgerEntry> entries = new TreeMap<>();
+    Map<String, LedgerEntry> entries;
     try (Resources resources = Resources.closedOnStop()) {
       Cluster cluster = resources.add(Cluster.openExisting(kafka.settings()));
-      CompactedTopic.read(
-          cluster,
-          Topics.LEDGER,
-          (id, entry) -> {
-            if (entry == null) {
-              entries.remove(id);
-            } else {
-              entries.put(id, entry);
-            }
-          });
+      entries = RecordReader.latest(cluster, Topics.LEDGER);
     }
     List<LedgerEntry> found =
         entries.values().stream()

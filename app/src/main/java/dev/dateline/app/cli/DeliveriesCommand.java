@@ -4,13 +4,11 @@ import dev.dateline.app.kafka.Cluster;
 import dev.dateline.app.kafka.KafkaOptions;
 import dev.dateline.app.kafka.RecordReader;
 import dev.dateline.app.kafka.RecordWriter;
-import dev.dateline.schemas.Topic;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.avro.Delivery;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -42,8 +40,8 @@ final class DeliveriesCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     try (Resources resources = Resources.closedOnStop()) {
       Cluster cluster = open(resources, kafka);
-      Map<String, Delivery> open = latest(cluster, Topics.DELIVERIES);
-      Map<String, Delivery> dead = latest(cluster, Topics.DEAD_DELIVERIES);
+      Map<String, Delivery> open = RecordReader.latest(cluster, Topics.DELIVERIES);
+      Map<String, Delivery> dead = RecordReader.latest(cluster, Topics.DEAD_DELIVERIES);
       dead.keySet().removeAll(open.keySet());
       dead.values().forEach(delivery -> out.println(line("dead", delivery, delivery.getDead())));
       open.values()
@@ -70,8 +68,8 @@ final class DeliveriesCommand implements Runnable {
     }
     try (Resources resources = Resources.closedOnStop()) {
       Cluster cluster = open(resources, kafka);
-      Map<String, Delivery> dead = latest(cluster, Topics.DEAD_DELIVERIES);
-      dead.keySet().removeAll(latest(cluster, Topics.DELIVERIES).keySet());
+      Map<String, Delivery> dead = RecordReader.latest(cluster, Topics.DEAD_DELIVERIES);
+      dead.keySet().removeAll(RecordReader.latest(cluster, Topics.DELIVERIES).keySet());
       for (String id : named) {
         if (!dead.containsKey(id)) {
           throw new CommandFailure(
@@ -109,22 +107,6 @@ final class DeliveriesCommand implements Runnable {
     ServiceRunner.requireTopics(
         cluster, List.of(Topics.DELIVERIES, Topics.DEAD_DELIVERIES, Topics.DISABLED_WEBHOOKS));
     return cluster;
-  }
-
-  private static Map<String, Delivery> latest(Cluster cluster, Topic<Delivery> topic) {
-    Map<String, Delivery> latest = new LinkedHashMap<>();
-    try (var reader = new RecordReader<>(cluster, topic, Long.MAX_VALUE)) {
-      reader.read(
-          false,
-          record -> {
-            latest.remove(record.key());
-            if (record.value() != null) {
-              latest.put(record.key(), record.value());
-            }
-            return true;
-          });
-    }
-    return latest;
   }
 
   private static String line(String state, Delivery delivery, String what) {

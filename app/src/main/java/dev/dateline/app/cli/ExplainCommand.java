@@ -1,21 +1,20 @@
 package dev.dateline.app.cli;
 
 import dev.dateline.app.kafka.Cluster;
-import dev.dateline.app.kafka.CompactedTopic;
 import dev.dateline.app.kafka.KafkaOptions;
+import dev.dateline.app.kafka.RecordReader;
+import dev.dateline.schemas.ClaimTexts;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.avro.ClaimDifference;
 import dev.dateline.schemas.avro.EarlierClaim;
 import dev.dateline.schemas.avro.JudgedClaim;
 import dev.dateline.schemas.avro.Polarity;
-import dev.dateline.schemas.avro.Span;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,14 +42,16 @@ final class ExplainCommand implements Callable<Integer> {
     List<JudgedClaim> found = new ArrayList<>();
     try (Resources resources = Resources.closedOnStop()) {
       Cluster cluster = resources.add(Cluster.openExisting(kafka.settings()));
-      CompactedTopic.read(
-          cluster,
-          Topics.CLAIMS,
-          (key, judged) -> {
-            if (judged != null && judged.getClaim().getId().startsWith(claimId)) {
-              found.add(judged);
-            }
-          });
+      try (var reader = new RecordReader<>(cluster, Topics.CLAIMS, Long.MAX_VALUE)) {
+        reader.read(
+            false,
+            record -> {
+              if (record.value().getClaim().getId().startsWith(claimId)) {
+                found.add(record.value());
+              }
+              return true;
+            });
+      }
     }
     if (found.isEmpty()) {
       throw new CommandFailure(
@@ -68,12 +69,14 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static void print(JudgedClaim judged, PrintWriter out) {
     var claimant = judged.getClaim().getClaimant();
-    String who =
-        claimant == null
-            ? "nobody named"
-            : Objects.requireNonNullElse(claimant.getName(), claimant.getText());
+    String who = claimant == null ? "nobody named" : ClaimTexts.nameOf(claimant);
     out.printf("%s  %s%n", judged.getVerdict(), judged.getClaim().getId());
-    line(out, "claim", who, judged.getClaim().getPolarity(), content(judged));
+    line(
+        out,
+        "claim",
+        who,
+        judged.getClaim().getPolarity(),
+        ClaimTexts.content(judged.getClaim(), ClaimTexts.ELLIPSIS));
     line(out, "in", judged.getArticle().getSource(), judged.getArticle().getEventTime());
     EarlierClaim nearest = judged.getNearest();
     if (nearest != null) {
@@ -96,12 +99,6 @@ final class ExplainCommand implements Callable<Integer> {
         judged.getIndependentClaimants(),
         judged.getCopies(),
         judged.getDenials());
-  }
-
-  private static String content(JudgedClaim judged) {
-    return judged.getClaim().getContent().stream()
-        .map(Span::getText)
-        .collect(Collectors.joining(" … "));
   }
 
   private static void line(

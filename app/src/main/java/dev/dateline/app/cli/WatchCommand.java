@@ -207,20 +207,7 @@ final class WatchCommand implements Runnable {
   }
 
   private static Map<String, Watchlist> all(Cluster cluster) {
-    Map<String, Watchlist> all = new TreeMap<>();
-    try (var reader = new RecordReader<>(cluster, Topics.WATCHLISTS, Long.MAX_VALUE)) {
-      reader.read(
-          false,
-          record -> {
-            if (record.value() == null) {
-              all.remove(record.key());
-            } else {
-              all.put(record.key(), record.value());
-            }
-            return true;
-          });
-    }
-    return all;
+    return new TreeMap<>(RecordReader.latest(cluster, Topics.WATCHLISTS));
   }
 
   private static String line(Watchlist watchlist) {

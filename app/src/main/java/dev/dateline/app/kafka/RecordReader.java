@@ -5,6 +5,7 @@ import dev.dateline.app.cli.ExitStatus;
 import dev.dateline.schemas.AvroSerde;
 import dev.dateline.schemas.Topic;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -27,20 +28,28 @@ public final class RecordReader<V extends SpecificRecord> implements AutoCloseab
   private final KafkaConsumer<String, V> consumer;
   private final List<TopicPartition> partitions;
 
+  /** Returns the latest value of each key of a compacted topic, the key last written last. */
+  public static <V extends SpecificRecord> Map<String, V> latest(Cluster cluster, Topic<V> topic) {
+    Map<String, V> latest = new LinkedHashMap<>();
+    try (RecordReader<V> reader = new RecordReader<>(cluster, topic, Long.MAX_VALUE)) {
+      reader.read(
+          false,
+          record -> {
+            latest.remove(record.key());
+            if (record.value() != null) {
+              latest.put(record.key(), record.value());
+            }
+            return true;
+          });
+    }
+    return latest;
+  }
+
   /** Starts at the first record kept, or as many records of each partition before its end. */
   public RecordReader(Cluster cluster, Topic<V> topic, long mostOfAPartition) {
     consumer =
         new KafkaConsumer<>(
-            cluster.properties(
-                Map.of(
-                    ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                    "read_committed",
-                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                    false,
-                    ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                    false,
-                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                    "earliest")),
+            cluster.readerProperties(Map.of(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false)),
             new StringDeserializer(),
             AvroSerde.of(topic).deserializer());
     partitions =

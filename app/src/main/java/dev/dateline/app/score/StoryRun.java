@@ -2,7 +2,7 @@ package dev.dateline.app.score;
 
 import dev.dateline.app.kafka.Cluster;
 import dev.dateline.app.kafka.ClusterSettings;
-import dev.dateline.app.kafka.CompactedTopic;
+import dev.dateline.app.kafka.RecordReader;
 import dev.dateline.app.service.Drain;
 import dev.dateline.app.service.Pipeline;
 import dev.dateline.app.topics.TopicAdmin;
@@ -73,14 +73,14 @@ public final class StoryRun {
         }
       }
       List<JudgedClaim> claims = new ArrayList<>();
-      CompactedTopic.read(
-          cluster,
-          Topics.CLAIMS,
-          (key, claim) -> {
-            if (claim != null) {
-              claims.add(claim);
-            }
-          });
+      try (var reader = new RecordReader<>(cluster, Topics.CLAIMS, Long.MAX_VALUE)) {
+        reader.read(
+            false,
+            record -> {
+              claims.add(record.value());
+              return true;
+            });
+      }
       return claims;
     }
   }

@@ -45,16 +45,7 @@ public final class Drain implements AutoCloseable {
     this.admin = cluster.admin();
     this.consumer =
         new KafkaConsumer<>(
-            cluster.properties(
-                Map.of(
-                    ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                    "read_committed",
-                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                    false,
-                    ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                    1,
-                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                    "earliest")),
+            cluster.readerProperties(Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1)),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
   }

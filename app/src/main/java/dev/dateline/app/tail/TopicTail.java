@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -32,11 +31,7 @@ public final class TopicTail implements AutoCloseable {
     this.line = RecordLine.of(topic);
     this.consumer =
         new KafkaConsumer<>(
-            cluster.properties(
-                Map.of(
-                    ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest")),
+            cluster.readerProperties(Map.of()),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     consumer.assign(this.partitions);
