@@ -2,6 +2,7 @@ package dev.dateline.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dateline.broker.TemporaryDirectory;
 import dev.dateline.enrich.Annotator;
 import dev.dateline.enrich.AnnotatorSettings;
 import dev.dateline.schemas.avro.Article;
@@ -96,10 +97,10 @@ public final class BenchCommand implements Runnable {
       name = "stream",
       description =
           "Articles a second through an embedded broker, exactly once; latency at half load; Kafka alone.")
-  int stream(@Mixin Input input) throws InterruptedException {
+  int stream(@Mixin Input input) throws IOException, InterruptedException {
     List<Article> articles = input.read();
     Annotator annotator = Annotator.create(AnnotatorSettings.defaults());
-    StreamBench.Result result = new StreamBench(annotator, articles, input.articles).run();
+    StreamBench.Result result = onItsOwn(new StreamBench(annotator, articles, input.articles)::run);
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("articles", result.articles());
     figures.put("cores", result.cores());
@@ -142,10 +143,8 @@ public final class BenchCommand implements Runnable {
       throws IOException, InterruptedException {
     LedgerBench bench =
         new LedgerBench(Annotator.create(AnnotatorSettings.defaults()), input.read());
-    LedgerBench.Result spread =
-        bench.run(Files.createTempDirectory("dateline-bench-ledger"), subjects, 10);
-    LedgerBench.Result one =
-        bench.run(Files.createTempDirectory("dateline-bench-ledger"), 1, onOne);
+    LedgerBench.Result spread = onItsOwn(directory -> bench.run(directory, subjects, 10));
+    LedgerBench.Result one = onItsOwn(directory -> bench.run(directory, 1, onOne));
     Map<String, Object> figures = new LinkedHashMap<>();
     put(figures, "spread", spread);
     put(figures, "onOne", one);
@@ -188,9 +187,8 @@ public final class BenchCommand implements Runnable {
           int rounds)
       throws IOException, InterruptedException {
     List<Article> articles = BenchArticles.repeat(input.read(), input.articles, "ingest");
-    Path directory = Files.createTempDirectory("dateline-bench-ingest");
-    IngestBench.Result result =
-        new IngestBench(articles, BenchPages.read(pages, articles.get(0)), rounds).run(directory);
+    IngestBench bench = new IngestBench(articles, BenchPages.read(pages, articles.get(0)), rounds);
+    IngestBench.Result result = onItsOwn(bench::run);
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("feedsDownloadedPerSecond", rounded(result.feedsDownloaded()));
     figures.put("feedsPublishedPerSecond", rounded(result.feedsPublished()));
@@ -237,8 +235,7 @@ public final class BenchCommand implements Runnable {
     Input input = new Input();
     input.files = files == null ? List.of() : files;
     PushBench.Result result =
-        new PushBench(input.read(), rate, Duration.ofSeconds(seconds))
-            .run(Files.createTempDirectory("dateline-bench-push"));
+        onItsOwn(new PushBench(input.read(), rate, Duration.ofSeconds(seconds))::run);
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("articlesSent", result.sent());
     figures.put("articlesPerSecond", rounded(result.sent() / result.seconds()));
@@ -274,9 +271,8 @@ public final class BenchCommand implements Runnable {
           int pages)
       throws IOException, InterruptedException {
     Annotator annotator = Annotator.create(AnnotatorSettings.defaults());
-    Path directory = Files.createTempDirectory("dateline-bench-dashboard");
     DashboardBench.Result result =
-        new DashboardBench(annotator, input.read(), Math.max(2, pages)).run(directory);
+        onItsOwn(new DashboardBench(annotator, input.read(), Math.max(2, pages))::run);
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("demoToFirstClaimOnPageSeconds", rounded(result.firstClaimSeconds()));
     figures.put("articlesPerSecond", DashboardBench.ARTICLES_PER_SECOND);
@@ -305,6 +301,18 @@ public final class BenchCommand implements Runnable {
             ? new String[] {"dev.dateline.bench.loops"}
             : options.toArray(String[]::new));
     return 0;
+  }
+
+  /** A benchmark that starts a broker. */
+  private interface WithBroker<R> {
+    R run(Path directory) throws IOException, InterruptedException;
+  }
+
+  /** Runs a benchmark in a directory that is gone afterwards. */
+  private static <R> R onItsOwn(WithBroker<R> benchmark) throws IOException, InterruptedException {
+    try (TemporaryDirectory directory = TemporaryDirectory.create("dateline-bench")) {
+      return benchmark.run(directory.path());
+    }
   }
 
   private void print(Map<String, Object> figures, boolean json) {

@@ -5,6 +5,7 @@ import dev.dateline.broker.EmbeddedBroker;
 import dev.dateline.enrich.Annotator;
 import dev.dateline.ledger.stream.LedgerApp;
 import dev.dateline.schemas.AvroSerde;
+import dev.dateline.schemas.ClaimTexts;
 import dev.dateline.schemas.Ids;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.avro.AnnotationOutcome;
@@ -86,14 +87,10 @@ final class LedgerBench {
     Map<String, Claim> byWording = new LinkedHashMap<>();
     for (Article article : articles) {
       for (Claim claim : annotator.annotate(article).getClaims()) {
-        byWording.putIfAbsent(content(claim), claim);
+        byWording.putIfAbsent(ClaimTexts.content(claim, " "), claim);
       }
     }
     pool = List.copyOf(byWording.values());
-  }
-
-  private static String content(Claim claim) {
-    return claim.getContent().stream().map(Span::getText).collect(Collectors.joining(" "));
   }
 
   /** Fills the memory of so many subjects and measures. */
@@ -187,7 +184,8 @@ final class LedgerBench {
         claim.getClaimant().setText("Observer Group " + name(number % 97));
       }
     }
-    String text = told.getSentence() == null ? content(told) : told.getSentence().getText();
+    String text =
+        told.getSentence() == null ? ClaimTexts.content(told, " ") : told.getSentence().getText();
     Article article =
         Article.newBuilder()
             .setId(id)

@@ -4,14 +4,9 @@ import dev.dateline.enrich.Annotator;
 import dev.dateline.schemas.avro.AnnotationOutcome;
 import dev.dateline.schemas.avro.Article;
 import dev.dateline.schemas.avro.EnrichedArticle;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /** What the stream adds to and takes from the annotator: throughput, latency, and Kafka alone. */
@@ -71,50 +66,45 @@ final class StreamBench {
     this.count = count;
   }
 
-  Result run() throws InterruptedException {
+  Result run(Path directory) throws InterruptedException {
     int cores = Runtime.getRuntime().availableProcessors();
     List<Article> articles = BenchArticles.repeat(source, count, "stream");
     AnnotateBench alone = new AnnotateBench(annotator, articles);
     alone.articlesPerSecond(cores);
-    Path directory = temporary();
-    try {
-      double stream;
-      double streamCpu;
-      double load;
-      double annotatorArticles;
-      Histogram latencies;
-      try (StreamRun run = StreamRun.start(directory.resolve("real"), annotator::annotate)) {
-        run.throughput(BenchArticles.repeat(source, count, "warm-up"));
-        long before = run.cpuNanos();
-        stream = run.throughput(articles);
-        streamCpu = millisEach(run.cpuNanos() - before);
-        load = stream * LOAD;
-        int number = (int) Math.max(20, load * LATENCY_RUN.toSeconds());
-        latencies = run.latencies(BenchArticles.repeat(source, number, "latency"), load);
-      }
-      long before = CpuTime.ownNanos();
-      annotatorArticles = alone.articlesPerSecond(cores);
-      double annotatorCpu = millisEach(CpuTime.ownNanos() - before);
-      double kafka;
-      try (StreamRun run = StreamRun.start(directory.resolve("idle"), StreamBench::nothing)) {
-        run.throughput(BenchArticles.repeat(source, count, "warm-up"));
-        kafka = run.throughput(articles);
-      }
-      return new Result(
-          count,
-          cores,
-          annotatorArticles,
-          stream,
-          kafka,
-          annotatorCpu,
-          streamCpu,
-          load,
-          latencies.getTotalCount(),
-          latencies.getValueAtPercentile(50) / 1000.0,
-          latencies.getValueAtPercentile(99) / 1000.0);
-    } finally {
-      delete(directory);
+    double stream;
+    double streamCpu;
+    double load;
+    double annotatorArticles;
+    Histogram latencies;
+    try (StreamRun run = StreamRun.start(directory.resolve("real"), annotator::annotate)) {
+      run.throughput(BenchArticles.repeat(source, count, "warm-up"));
+      long before = run.cpuNanos();
+      stream = run.throughput(articles);
+      streamCpu = millisEach(run.cpuNanos() - before);
+      load = stream * LOAD;
+      int number = (int) Math.max(20, load * LATENCY_RUN.toSeconds());
+      latencies = run.latencies(BenchArticles.repeat(source, number, "latency"), load);
     }
+    long before = CpuTime.ownNanos();
+    annotatorArticles = alone.articlesPerSecond(cores);
+    double annotatorCpu = millisEach(CpuTime.ownNanos() - before);
+    double kafka;
+    try (StreamRun run = StreamRun.start(directory.resolve("idle"), StreamBench::nothing)) {
+      run.throughput(BenchArticles.repeat(source, count, "warm-up"));
+      kafka = run.throughput(articles);
+    }
+    return new Result(
+        count,
+        cores,
+        annotatorArticles,
+        stream,
+        kafka,
+        annotatorCpu,
+        streamCpu,
+        load,
+        latencies.getTotalCount(),
+        latencies.getValueAtPercentile(50) / 1000.0,
+        latencies.getValueAtPercentile(99) / 1000.0);
   }
 
   private double millisEach(long nanos) {
@@ -126,23 +116,5 @@ final class StreamBench {
         .setArticle(article)
         .setOutcome(AnnotationOutcome.ANNOTATED)
         .build();
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("dateline-bench");
-    } catch (IOException e) {
-      throw new UncheckedIOException("making a directory for a benchmark", e);
-    }
-  }
-
-  private static void delete(Path directory) {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("deleting a benchmark's directory " + directory, e);
-    }
   }
 }

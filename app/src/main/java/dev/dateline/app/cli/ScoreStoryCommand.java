@@ -3,6 +3,7 @@ package dev.dateline.app.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dateline.app.score.StoryRun;
+import dev.dateline.broker.TemporaryDirectory;
 import dev.dateline.enrich.Annotator;
 import dev.dateline.schemas.Ids;
 import dev.dateline.schemas.avro.Article;
@@ -10,14 +11,12 @@ import dev.dateline.schemas.avro.JudgedClaim;
 import dev.dateline.schemas.avro.Span;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,16 +63,13 @@ final class ScoreStoryCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Map<String, Article> articles = articles();
     Annotator annotator = files.annotator(BUDGET);
-    Path directory = temporary();
-    try {
+    try (TemporaryDirectory directory = TemporaryDirectory.create("dateline-story")) {
       Map<String, List<JudgedClaim>> judged = new HashMap<>();
       for (JudgedClaim claim :
-          StoryRun.judge(List.copyOf(articles.values()), annotator, directory)) {
+          StoryRun.judge(List.copyOf(articles.values()), annotator, directory.path())) {
         judged.computeIfAbsent(claim.getArticle().getId(), article -> new ArrayList<>()).add(claim);
       }
       compare(articles, judged);
-    } finally {
-      delete(directory);
     }
     return ExitStatus.OK.number();
   }
@@ -210,22 +205,6 @@ final class ScoreStoryCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new CommandFailure(
           ExitStatus.USAGE, "reading " + file + ": no such file, or not JSON", e);
-    }
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("dateline-story");
-    } catch (IOException e) {
-      throw new UncheckedIOException("making a directory for the story", e);
-    }
-  }
-
-  private static void delete(Path directory) {
-    try (Stream<Path> paths = Files.walk(directory)) {
-      paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-    } catch (IOException e) {
-      throw new UncheckedIOException("removing " + directory, e);
     }
   }
 }
