@@ -95,13 +95,12 @@ final class Arrivals {
       case REPEATED -> Finding.of(verdict, repeated(node, earlier));
       case CORROBORATED ->
           Finding.of(verdict, Verdicts.first(earlier, other -> other.against() == node.against()));
-      case DISPUTED ->
+      case DISPUTED, UPDATED ->
           Finding.of(
               verdict,
               earlier.isEmpty()
                   ? target
                   : Verdicts.first(earlier, other -> other.against() != node.against()));
-      case UPDATED -> Finding.of(verdict, target);
       case NEW, UNKNOWN ->
           late(node, group.members.subList(index + 1, group.members.size()), overtaken);
     };

@@ -42,7 +42,7 @@ final class ClaimDifferences {
               earlier.claim().getHedge().toString(),
               later.claim().getHedge().toString()));
     }
-    if (earlier.normalised.equals(later.normalised) && earlier.denies() == later.denies()) {
+    if (earlier.sameWording(later) && earlier.denies() == later.denies()) {
       return new Found(List.of(), differences);
     }
     Comparison comparison = matcher.compare(earlier.prepared, later.prepared);

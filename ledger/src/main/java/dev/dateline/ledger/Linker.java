@@ -60,11 +60,14 @@ final class Linker {
    * @param earlier all earlier claims, the added one among them
    */
   boolean relink(Node node, Node added, List<Node> earlier) {
-    if (apart(added, node) || !Candidates.couldMeet(added, node)) {
+    if (apart(added, node)) {
       return false;
     }
     Candidates candidates = node.candidates;
     if (candidates == null || candidates.isStale()) {
+      if (!Candidates.couldMeet(added, node)) {
+        return false;
+      }
       candidates = candidates(node, earlier);
       node.candidates = candidates;
     } else if (!candidates.offer(added)) {

@@ -114,6 +114,7 @@ class SubjectMemoryTest {
         add(denied("c2", 86_400, "Northern army", "that the town was under its full control"));
 
     assertThat(opposite.getVerdict()).isEqualTo(Verdict.UPDATED);
+    assertThat(opposite.getNearest().getClaimId()).isEqualTo("c1");
     assertThat(opposite.getRetracts()).isEmpty();
   }
 

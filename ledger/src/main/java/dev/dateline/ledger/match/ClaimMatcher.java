@@ -45,7 +45,8 @@ public final class ClaimMatcher {
 
   static ClaimMatcher load(MatchModel model, MatchModel related) {
     Concepts concepts = Concepts.load();
-    PairFeatures features = new PairFeatures(concepts);
+    Likeness likeness = new Likeness(concepts);
+    PairFeatures features = new PairFeatures(concepts, likeness);
     return new ClaimMatcher(
         new PropositionReader(WordTable.load(), concepts, Countries.load()),
         features,
@@ -53,7 +54,7 @@ public final class ClaimMatcher {
         model,
         related,
         new Matters(concepts),
-        new Likeness(concepts));
+        likeness);
   }
 
   /** Reads a claim for comparison. */
@@ -68,7 +69,6 @@ public final class ClaimMatcher {
     return new Comparison(
         odds.relation(),
         odds.score(),
-        odds.matching(),
         Differences.shared(earlier, aligned),
         differences.of(earlier, later, aligned));
   }
@@ -83,16 +83,11 @@ public final class ClaimMatcher {
     double[] measured = features.of(earlier, later, aligned);
     double aboutOne = 1 - related.probabilities(measured)[Relation.DIFFERENT.index()];
     if (aboutOne < LEAST_RELATED) {
-      return new Odds(Relation.DIFFERENT, 1, 0, aboutOne, opposite);
+      return new Odds(Relation.DIFFERENT, 1, aboutOne, opposite);
     }
     double[] probabilities = model.probabilities(measured);
     Relation relation = relation(probabilities);
-    return new Odds(
-        relation,
-        probabilities[relation.index()],
-        1 - probabilities[Relation.DIFFERENT.index()],
-        aboutOne,
-        opposite);
+    return new Odds(relation, probabilities[relation.index()], aboutOne, opposite);
   }
 
   /**

@@ -7,24 +7,14 @@ import java.util.List;
  *
  * @param relation how the later stands to the earlier
  * @param score how probable that relation is, from 0 to 1
- * @param matching how probable it is that both are about the same matter, from 0 to 1
  * @param shared words both have in common, the rarest first
  * @param differences in what they differ, the weightiest first
  */
 public record Comparison(
-    Relation relation,
-    double score,
-    double matching,
-    List<String> shared,
-    List<Difference> differences) {
+    Relation relation, double score, List<String> shared, List<Difference> differences) {
   public Comparison {
     shared = List.copyOf(shared);
     differences = List.copyOf(differences);
-  }
-
-  /** Whether both are about the same matter. */
-  public boolean isMatch() {
-    return relation != Relation.DIFFERENT;
   }
 
   /** The reasons in one line, for people. */

@@ -5,10 +5,8 @@ package dev.dateline.ledger.match;
  *
  * @param relation the likeliest relation
  * @param score how probable that relation is, from 0 to 1
- * @param matching how probable it is that both are about the same matter, from 0 to 1
  * @param related how probable it is that they are about one matter and not just about one subject,
  *     from 0 to 1, where nearly all pairs are not
  * @param opposite whether one affirms what the other denies or negates, other differences aside
  */
-public record Odds(
-    Relation relation, double score, double matching, double related, boolean opposite) {}
+public record Odds(Relation relation, double score, double related, boolean opposite) {}

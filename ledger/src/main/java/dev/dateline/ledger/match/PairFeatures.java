@@ -31,9 +31,9 @@ final class PairFeatures {
   private final Likeness likeness;
   private final BitSet things = new BitSet();
 
-  PairFeatures(Concepts concepts) {
+  PairFeatures(Concepts concepts, Likeness likeness) {
     this.concepts = concepts;
-    this.likeness = new Likeness(concepts);
+    this.likeness = likeness;
     for (int i = 0; i < concepts.size(); i++) {
       things.set(i, concepts.isThing(i));
     }
