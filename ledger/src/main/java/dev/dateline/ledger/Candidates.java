@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The earlier claims that one claim is compared with in full: of each wording the nearest by a
- * cheap measure, and of those the nearest few.
+ * cheap measure, and of those the nearest few. None where one says the same in the same words: that
+ * settles it, for as long as it is listed.
  *
  * <p>Which they are depends on the set of claims offered, not on the order in which they were. Not
  * thread-safe.
@@ -62,9 +63,13 @@ final class Candidates {
   /** Chooses among all earlier claims, which come in their order. */
   static Candidates of(Node node, List<Node> earlier, ClaimMatcher matcher) {
     Candidates candidates = new Candidates(matcher, node);
+    earlier.forEach(candidates::takeEqual);
+    if (candidates.equalSame != null) {
+      return candidates;
+    }
     List<Near> near = new ArrayList<>();
     for (Node other : earlier) {
-      if (!candidates.takeEqual(other)) {
+      if (!isEqual(other, node)) {
         float nearness = nearness(other, node);
         if (nearness >= LEAST_NEARNESS) {
           near.add(new Near(other, nearness));
@@ -92,6 +97,9 @@ final class Candidates {
   boolean offer(Node other) {
     if (isEqual(other, node)) {
       return takeEqual(other) && (equalSame == other || equalOpposite == other);
+    }
+    if (equalSame != null) {
+      return false;
     }
     Near near = new Near(other, nearness(other, node));
     if (near.nearness < LEAST_NEARNESS) {
