@@ -120,20 +120,23 @@ final class Arrivals {
         : Verdicts.first(earlier, other -> other.against() == node.against());
   }
 
+  /** What it takes back may have been taken back before: then it only says so again. */
   private static Finding takingBack(Node node, List<Node> earlier) {
-    List<Node> taken =
-        earlier.stream()
+    List<Node> taken = Verdicts.takenBack(node, earlier);
+    List<Node> byIt =
+        taken.stream()
             .filter(
                 other -> {
                   Retraction retraction = other.claim().getRetracted();
                   return retraction != null && node.id().equals(retraction.getClaimId());
                 })
             .toList();
+    Node nearest = byIt.isEmpty() ? taken.get(0) : byIt.get(0);
     return new Finding(
         Verdict.RETRACTED,
-        taken.isEmpty() ? null : taken.get(0),
-        taken.stream().map(Node::id).toList(),
-        taken.isEmpty() ? null : taken.get(0).claim().getRetracted());
+        nearest,
+        byIt.stream().map(Node::id).toList(),
+        byIt.isEmpty() ? null : nearest.claim().getRetracted());
   }
 
   /** A claim that comes late is the first by event time, and yet not new to those who read on. */

@@ -139,7 +139,7 @@ final class Verdicts {
    * What a claim takes back: its claimant's own claims, where its words say so or are theirs; for a
    * correction its outlet's too.
    */
-  private static List<Node> takenBack(Node node, List<Node> earlier) {
+  static List<Node> takenBack(Node node, List<Node> earlier) {
     List<Node> taken = new ArrayList<>();
     String source = node.claim().getSource();
     boolean correction = node.stored.getCorrection();

@@ -143,6 +143,19 @@ class SubjectMemoryTest {
   }
 
   @Test
+  void withdrawalOfWhatIsCorrectedAlreadyNamesItAndTakesNothingBackTwice() {
+    add(claim("c1", 0, "Northern army", TAKEN));
+    SubjectClaim correction = claim("c2", 60, "we", TAKEN).claim();
+    correction.setCorrection(true);
+    add(IncomingClaim.of(correction, NOON.plusSeconds(60)));
+    JudgedClaim withdrawal = add(denied("c3", 120, "Northern army", TAKEN));
+
+    assertThat(withdrawal.getVerdict()).isEqualTo(Verdict.RETRACTED);
+    assertThat(withdrawal.getNearest().getClaimId()).isEqualTo("c1");
+    assertThat(withdrawal.getRetracts()).isEmpty();
+  }
+
+  @Test
   void laterCountUpdatesAndTheEarlierIsSuperseded() {
     add(claim("c1", 0, "Ada Ferreira", "Four civilians have been killed by shelling since Monday"));
     JudgedClaim later =
