@@ -123,7 +123,7 @@ class EmbeddedBrokerTest {
     }
     Optional<ProcessHandle> process = ProcessHandle.of(broker);
     await()
-        .atMost(Duration.ofSeconds(15))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> process.filter(ProcessHandle::isAlive).isEmpty());
   }
 

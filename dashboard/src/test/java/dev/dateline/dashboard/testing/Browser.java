@@ -31,7 +31,7 @@ public final class Browser implements AutoCloseable {
   public static final String MISSING =
       "no Chromium here: install the packages chromium and chromium-driver to run the browser tests";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ChromeDriver driver;
   private final URI address;

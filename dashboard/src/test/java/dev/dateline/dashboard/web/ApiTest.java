@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ApiTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final DashboardSettings ANY_PORT = DashboardSettings.defaults().at("localhost", 0);
 
   @TempDir private static Path directory = Path.of("");

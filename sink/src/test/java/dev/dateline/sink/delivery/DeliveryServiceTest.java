@@ -53,7 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class DeliveryServiceTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Instant CREATED = Instant.parse("2024-01-01T00:00:00Z");
   private static final List<Topic<?>> TOPICS =
       List.of(
@@ -133,7 +133,7 @@ class DeliveryServiceTest {
                 .setCreated(CREATED)
                 .build());
       }
-      try (DeliveryService service = start(Duration.ofSeconds(4))) {
+      try (DeliveryService service = start(Duration.ofSeconds(8))) {
         for (int number = 1; number <= 3; number++) {
           for (String name : names) {
             alert(name, number);
@@ -186,7 +186,7 @@ class DeliveryServiceTest {
         new DeliverySettings(
             defaults
                 .http()
-                .withDeadline(Duration.ofSeconds(1))
+                .withDeadline(Duration.ofSeconds(2))
                 .withAddresses(
                     address -> {
                       connectedTo.add(address.getHostAddress());
