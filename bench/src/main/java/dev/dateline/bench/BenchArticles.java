@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,13 +61,17 @@ final class BenchArticles {
     }
   }
 
-  /** Returns that many articles, each with an id of its own, going round the given ones. */
+  /**
+   * Returns that many articles, each with an id of its own, going round the given ones: each
+   * fetched a millisecond after the one before it, as copies of an article come one after another.
+   */
   static List<Article> repeat(List<Article> articles, int count, String run) {
     List<Article> repeated = new ArrayList<>(count);
+    Instant first = Instant.now();
     for (int i = 0; i < count; i++) {
       Article article = articles.get(i % articles.size());
       String id = Ids.of(run, Integer.toString(i), article.getId());
-      repeated.add(Article.newBuilder(article).setId(id).build());
+      repeated.add(Article.newBuilder(article).setId(id).setFetched(first.plusMillis(i)).build());
     }
     return repeated;
   }

@@ -55,18 +55,13 @@ final class Candidates {
 
   private @Nullable Node equalOpposite;
 
-  private Candidates(ClaimMatcher matcher, Node node) {
+  Candidates(ClaimMatcher matcher, Node node) {
     this.matcher = matcher;
     this.node = node;
   }
 
-  /** Chooses among all earlier claims, which come in their order. */
-  static Candidates of(Node node, List<Node> earlier, ClaimMatcher matcher) {
-    Candidates candidates = new Candidates(matcher, node);
-    earlier.forEach(candidates::takeEqual);
-    if (candidates.equalSame != null) {
-      return candidates;
-    }
+  /** Chooses among all earlier claims. */
+  void take(List<Node> earlier) {
     List<Near> near = new ArrayList<>();
     for (Node other : earlier) {
       if (!isEqual(other, node)) {
@@ -78,14 +73,13 @@ final class Candidates {
     }
     near.sort(NEAREST_FIRST);
     for (Near each : near) {
-      if (candidates.kept.size() == MOST) {
+      if (kept.size() == MOST) {
         break;
       }
-      if (candidates.sameWording(each.node) < 0) {
-        candidates.keep(candidates.kept.size(), each);
+      if (sameWording(each.node) < 0) {
+        keep(kept.size(), each);
       }
     }
-    return candidates;
   }
 
   /** Whether an earlier claim could become a candidate of a later one. */
@@ -153,7 +147,8 @@ final class Candidates {
     kept.add(at, new Kept(near, new Compared(near.node, odds)));
   }
 
-  private boolean takeEqual(Node other) {
+  /** Takes an earlier claim if it is of the same wording; returns whether it is. */
+  boolean takeEqual(Node other) {
     if (!isEqual(other, node)) {
       return false;
     }

@@ -34,8 +34,12 @@ final class ClaimReader {
     this.parties = parties;
   }
 
-  /** Returns a claim as it is kept, not yet linked to any other. */
-  Node read(IncomingClaim incoming) {
+  /**
+   * Returns a claim as it is kept, not yet linked to any other.
+   *
+   * @param wordings what its subject has: a copy need not be prepared anew
+   */
+  Node read(IncomingClaim incoming, Wordings wordings) {
     SubjectClaim subjectClaim = incoming.claim();
     Claim claim = subjectClaim.getClaim();
     ArticleReference article = subjectClaim.getArticle();
@@ -72,22 +76,26 @@ final class ClaimReader {
             .setTakesBack(subjectClaim.getCorrection() || withdraws(claim.getCue()))
             .setCorrection(subjectClaim.getCorrection())
             .setKinds(ContentKinds.of(claim, incoming.content()))
+            .setFetched(article.getFetched())
             .build();
-    Proposition prepared = prepare(stored);
+    String normalised = NormalisedContent.of(incoming.content());
+    Proposition prepared = prepare(stored, wordings.of(normalised));
     Optional<Matter> matter = matcher.matter(prepared);
     stored.setContest(matter.map(ClaimReader::kind).orElse(null));
     stored.setTopic(matter.map(Matter::topic).orElse(""));
-    return new Node(stored, prepared, parties.read(stored.getParties()));
+    return new Node(stored, normalised, prepared, parties.read(stored.getParties()));
   }
 
   /** Returns a claim that was kept. */
   Node read(StoredClaim stored) {
-    return new Node(stored, prepare(stored), parties.read(stored.getParties()));
+    String normalised = NormalisedContent.of(stored.getClaim().getContent());
+    return new Node(
+        stored, normalised, prepare(stored, List.of()), parties.read(stored.getParties()));
   }
 
-  private Proposition prepare(StoredClaim stored) {
+  private Proposition prepare(StoredClaim stored, List<Node> same) {
     EarlierClaim claim = stored.getClaim();
-    return matcher.prepare(
+    Assertion assertion =
         assertion(
             claim.getClaimant(),
             claim.getClaimantId(),
@@ -96,7 +104,13 @@ final class ClaimReader {
             placeNames(stored.getPlace()),
             claim.getEventTime(),
             stored.getEntityIds(),
-            stored.getKinds()));
+            stored.getKinds());
+    for (Node node : same) {
+      if (node.prepared.assertion().equals(assertion)) {
+        return node.prepared;
+      }
+    }
+    return matcher.prepare(assertion);
   }
 
   /** Returns a claim as the matcher wants it; its day is the day it was made, in UTC. */

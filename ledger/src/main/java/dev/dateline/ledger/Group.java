@@ -3,12 +3,13 @@ package dev.dateline.ledger;
 import dev.dateline.schemas.avro.ContestKind;
 import dev.dateline.schemas.avro.PlaceReference;
 import dev.dateline.schemas.avro.PropositionState;
-import dev.dateline.schemas.avro.StoredClaim;
 import dev.dateline.schemas.avro.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
@@ -20,6 +21,8 @@ final class Group {
 
   /** How many claimants or outlets of unlisted claims are told apart. */
   private static final int MOST_UNLISTED_NAMES = 100;
+
+  private static final char ROW_SEPARATOR = '/';
 
   final String id;
   final List<Node> members = new ArrayList<>();
@@ -156,19 +159,28 @@ final class Group {
     return fingerprint.append(unlisted).toString();
   }
 
-  /** Returns the proposition as it is kept. */
-  PropositionState state() {
-    List<StoredClaim> claims = new ArrayList<>(members.size());
-    members.forEach(node -> claims.add(node.stored));
-    return PropositionState.newBuilder()
-        .setPropositionId(id)
-        .setSubject(subject())
-        .setMembers(claims)
-        .setUnlisted(unlisted)
-        .setUnlistedCopies(unlistedCopies)
-        .setUnlistedDenials(unlistedDenials)
-        .setUnlistedParties(List.copyOf(unlistedParties))
-        .setUnlistedSources(List.copyOf(unlistedSources))
-        .build();
+  /**
+   * Returns the proposition as it is kept: a row for each claim under its id, and one under the
+   * empty one where claims are no longer listed.
+   */
+  Map<String, PropositionState> rows() {
+    Map<String, PropositionState> rows = new HashMap<>();
+    for (Node node : members) {
+      rows.put(id + ROW_SEPARATOR + node.id(), node.row(id));
+    }
+    if (unlisted > 0) {
+      rows.put(
+          id + ROW_SEPARATOR,
+          PropositionState.newBuilder()
+              .setPropositionId(id)
+              .setSubject(subject())
+              .setUnlisted(unlisted)
+              .setUnlistedCopies(unlistedCopies)
+              .setUnlistedDenials(unlistedDenials)
+              .setUnlistedParties(List.copyOf(unlistedParties))
+              .setUnlistedSources(List.copyOf(unlistedSources))
+              .build());
+    }
+    return rows;
   }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What one claim, or the passing of time, changes.
  *
  * @param claim the judged claim; null where none was judged
- * @param states propositions to keep, by id; null marks one that is gone
+ * @param states rows of propositions to keep, by the proposition's id and the claim's; null marks
+ *     one that is gone
  * @param entries what news.ledger is told, by proposition id; null marks one that is gone
  * @param places what news.standing is told, by place id; null marks one of which nothing is left
  * @param evicted how many propositions went for want of room or of age

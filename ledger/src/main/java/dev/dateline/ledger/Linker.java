@@ -47,9 +47,13 @@ final class Linker {
 
   private record Link(Node nearest, ClaimRelation relation, double score, boolean opposite) {}
 
-  /** Links a claim to the nearest of the earlier ones, which come in their order. */
-  void link(Node node, List<Node> earlier) {
-    node.candidates = candidates(node, earlier);
+  /**
+   * Links a claim to the nearest of the earlier ones, which come in their order.
+   *
+   * @param wordings all listed claims, the later ones too
+   */
+  void link(Node node, List<Node> earlier, Wordings wordings) {
+    node.candidates = candidates(node, earlier, wordings);
     apply(node, choose(node, node.candidates));
   }
 
@@ -59,7 +63,7 @@ final class Linker {
    *
    * @param earlier all earlier claims, the added one among them
    */
-  boolean relink(Node node, Node added, List<Node> earlier) {
+  boolean relink(Node node, Node added, List<Node> earlier, Wordings wordings) {
     if (apart(added, node)) {
       return false;
     }
@@ -68,7 +72,7 @@ final class Linker {
       if (!Candidates.couldMeet(added, node)) {
         return false;
       }
-      candidates = candidates(node, earlier);
+      candidates = candidates(node, earlier, wordings);
       node.candidates = candidates;
     } else if (!candidates.offer(added)) {
       return false;
@@ -76,14 +80,17 @@ final class Linker {
     return apply(node, choose(node, candidates));
   }
 
-  private Candidates candidates(Node node, List<Node> earlier) {
-    List<Node> near = new ArrayList<>(earlier.size());
-    for (Node other : earlier) {
-      if (!apart(other, node)) {
-        near.add(other);
+  private Candidates candidates(Node node, List<Node> earlier, Wordings wordings) {
+    Candidates candidates = new Candidates(matcher, node);
+    for (Node other : wordings.of(node.normalised)) {
+      if (Node.ORDER.compare(other, node) < 0 && !apart(other, node)) {
+        candidates.takeEqual(other);
       }
     }
-    return Candidates.of(node, near, matcher);
+    if (candidates.equalSame().isEmpty()) {
+      candidates.take(earlier.stream().filter(other -> !apart(other, node)).toList());
+    }
+    return candidates;
   }
 
   private static boolean apply(Node node, @Nullable Link link) {

@@ -4,21 +4,23 @@ import dev.dateline.ledger.match.Proposition;
 import dev.dateline.schemas.avro.ClaimRelation;
 import dev.dateline.schemas.avro.EarlierClaim;
 import dev.dateline.schemas.avro.Polarity;
+import dev.dateline.schemas.avro.PropositionState;
 import dev.dateline.schemas.avro.StoredClaim;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One claim in a subject's memory, with what it is compared by. Not thread-safe. */
 final class Node {
 
-  /** By event time; within one article by position. */
-  static final Comparator<Node> ORDER =
-      Comparator.comparing((Node node) -> node.claim().getEventTime())
-          .thenComparing(node -> node.claim().getArticleId())
-          .thenComparing(node -> node.stored.getPosition())
-          .thenComparing(Node::id);
+  /**
+   * By event time, and where that is one, as it is of all articles that are dated by a day, by when
+   * they were fetched; within one article by position.
+   */
+  static final Comparator<Node> ORDER = Node::compare;
 
   final Proposition prepared;
 
@@ -39,14 +41,36 @@ final class Node {
   /** What it was compared with; null until it is needed. */
   @Nullable Candidates candidates;
 
+  private @Nullable PropositionState row;
   private @Nullable Wording content;
   private @Nullable Wording sentence;
 
-  Node(StoredClaim stored, Proposition prepared, List<Parties.Party> parties) {
+  Node(StoredClaim stored, String normalised, Proposition prepared, List<Parties.Party> parties) {
     this.stored = stored;
+    this.normalised = normalised;
     this.prepared = prepared;
     this.parties = parties;
-    normalised = NormalisedContent.of(stored.getClaim().getContent());
+  }
+
+  private static int compare(Node one, Node other) {
+    EarlierClaim first = one.claim();
+    EarlierClaim second = other.claim();
+    int order = first.getEventTime().compareTo(second.getEventTime());
+    if (order == 0) {
+      order = fetched(one).compareTo(fetched(other));
+    }
+    if (order == 0) {
+      order = first.getArticleId().compareTo(second.getArticleId());
+    }
+    if (order == 0) {
+      order = Integer.compare(one.stored.getPosition(), other.stored.getPosition());
+    }
+    return order == 0 ? one.id().compareTo(other.id()) : order;
+  }
+
+  private static Instant fetched(Node node) {
+    Instant fetched = node.stored.getFetched();
+    return fetched == null ? Instant.EPOCH : fetched;
   }
 
   String id() {
@@ -82,6 +106,24 @@ final class Node {
     StoredClaim kept = Records.copy(stored);
     kept.setClaim(changed);
     stored = kept;
+  }
+
+  /** Returns it as it is kept, one and the same row as long as nothing in it changes. */
+  PropositionState row(String proposition) {
+    PropositionState known = row;
+    if (known == null
+        || !known.getMembers().get(0).equals(stored)
+        || !known.getPropositionId().equals(proposition)) {
+      known =
+          PropositionState.newBuilder()
+              .setPropositionId(proposition)
+              .setSubject(
+                  Objects.requireNonNull(stored.getSubject(), "a stored claim has its subject"))
+              .setMembers(List.of(stored))
+              .build();
+      row = known;
+    }
+    return known;
   }
 
   boolean against() {

@@ -41,27 +41,36 @@ public final class SubjectMemory {
   private final Judge judge;
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Node> byId = new HashMap<>();
+  private final Wordings wordings = new Wordings();
   private final Map<String, Group> groups = new HashMap<>();
   private final Map<String, String> kept = new HashMap<>();
+  private final Map<String, Map<String, PropositionState>> rows = new HashMap<>();
   private final Set<String> toldPlaces = new TreeSet<>();
+
+  /** No proposition was last claimed before this. */
+  private Instant quietest = Instant.MAX;
 
   SubjectMemory(String key, Judge judge, List<PropositionState> states) {
     this.key = key;
     this.judge = judge;
     for (PropositionState state : states) {
-      Group group = new Group(state.getPropositionId());
+      Group group = groups.computeIfAbsent(state.getPropositionId(), Group::new);
       group.inherit(state);
       for (StoredClaim stored : state.getMembers()) {
         Node node = judge.reader.read(stored);
         node.propositionId = group.id;
         group.members.add(node);
         nodes.add(node);
-        byId.put(node.id(), node);
+        list(node);
       }
-      groups.put(group.id, group);
-      kept.put(group.id, group.fingerprint());
     }
     nodes.sort(Node.ORDER);
+    for (Group group : groups.values()) {
+      group.members.sort(Node.ORDER);
+      noteSeen(group);
+      kept.put(group.id, group.fingerprint());
+      rows.put(group.id, group.rows());
+    }
     Edges edges = Edges.of(groups.values(), byId);
     for (PlaceReference place : placesOf(groups.keySet())) {
       if (judge.places.of(place, groups.values(), edges).isPresent()) {
@@ -98,16 +107,16 @@ public final class SubjectMemory {
    * @param now what propositions expire by
    */
   public LedgerChange add(IncomingClaim incoming, Instant now) {
-    Node node = judge.reader.read(incoming);
+    Node node = judge.reader.read(incoming, wordings);
     Step step = new Step();
     expire(now, step);
     int at = position(node);
     if (at < nodes.size()) {
       step.noteEdges();
     }
-    judge.linker.link(node, nodes.subList(0, at));
+    judge.linker.link(node, nodes.subList(0, at), wordings);
     nodes.add(at, node);
-    byId.put(node.id(), node);
+    list(node);
     Set<String> regrouped = relinkLater(node, at);
     if (regrouped.isEmpty()) {
       join(node, step);
@@ -116,7 +125,7 @@ public final class SubjectMemory {
     }
     Group group = groupOf(node);
     JudgedClaim judged =
-        judge.arrivals.judged(incoming, node, group, target(node), overtaken(node));
+        judge.arrivals.judged(incoming, node, group, target(node), overtaken(node, at));
     // Only now: the claim itself may be one that is not listed.
     bound(group, step);
     for (String id : regrouped) {
@@ -194,7 +203,7 @@ public final class SubjectMemory {
     Set<String> affected = new TreeSet<>();
     for (int i = at + 1; i < nodes.size(); i++) {
       Node later = nodes.get(i);
-      if (judge.linker.relink(later, node, nodes.subList(0, i))) {
+      if (judge.linker.relink(later, node, nodes.subList(0, i), wordings)) {
         affected.add(later.propositionId);
         Node target = later.joins() ? nearest(later) : null;
         if (target != null && target != node) {
@@ -321,9 +330,15 @@ public final class SubjectMemory {
     return group;
   }
 
+  private void list(Node node) {
+    byId.put(node.id(), node);
+    wordings.add(node);
+  }
+
   private void unlist(Node node) {
     node.listed = false;
     byId.remove(node.id());
+    wordings.remove(node);
   }
 
   private void bound(Group group, Step step) {
@@ -350,14 +365,26 @@ public final class SubjectMemory {
 
   private void expire(Instant now, Step step) {
     Instant oldest = now.minus(judge.settings.retention());
+    if (!quietest.isBefore(oldest)) {
+      return;
+    }
+    quietest = Instant.MAX;
     List<Group> expired = new ArrayList<>();
     for (Group group : groups.values()) {
       if (group.lastSeen().isBefore(oldest)) {
         expired.add(group);
+      } else {
+        noteSeen(group);
       }
     }
     expired.sort(Comparator.comparing(group -> group.id));
     remove(expired, step);
+  }
+
+  private void noteSeen(Group group) {
+    if (group.lastSeen().isBefore(quietest)) {
+      quietest = group.lastSeen();
+    }
   }
 
   private void remove(List<Group> gone, Step step) {
@@ -397,9 +424,10 @@ public final class SubjectMemory {
     return Verdicts.first(groupOf(nearest).members, other -> other.against() == nearest.against());
   }
 
-  private @Nullable Node overtaken(Node node) {
+  /** The first later claim that updates the one at that place. */
+  private @Nullable Node overtaken(Node node, int at) {
     return Verdicts.first(
-        nodes,
+        nodes.subList(at + 1, nodes.size()),
         other ->
             other.stored.getRelation() == ClaimRelation.UPDATES
                 && node.id().equals(other.stored.getNearestId()));
@@ -429,6 +457,10 @@ public final class SubjectMemory {
 
     void touch(String propositionId) {
       touched.add(propositionId);
+      Group group = groups.get(propositionId);
+      if (group != null) {
+        noteSeen(group);
+      }
     }
 
     private void notePlace(Group group) {
@@ -446,10 +478,10 @@ public final class SubjectMemory {
         if (Objects.equals(fingerprint, kept.get(id))) {
           touched.remove(id);
         } else if (group == null || fingerprint == null) {
-          states.put(id, null);
+          keep(id, Map.of(), states);
           kept.remove(id);
         } else {
-          states.put(id, group.state());
+          keep(id, group.rows(), states);
           kept.put(id, fingerprint);
         }
       }
@@ -459,6 +491,30 @@ public final class SubjectMemory {
       Edges edges = Edges.of(groups.values(), byId);
       Map<String, @Nullable LedgerEntry> entries = entries(edges);
       return new LedgerChange(judged, states, entries, standings(entries.keySet(), edges), evicted);
+    }
+
+    /** Only the rows that changed: a claim more costs one, however many its proposition has. */
+    private void keep(
+        String id,
+        Map<String, PropositionState> now,
+        Map<String, @Nullable PropositionState> changed) {
+      Map<String, PropositionState> before = rows.getOrDefault(id, Map.of());
+      for (String row : before.keySet()) {
+        if (!now.containsKey(row)) {
+          changed.put(row, null);
+        }
+      }
+      now.forEach(
+          (row, state) -> {
+            if (!state.equals(before.get(row))) {
+              changed.put(row, state);
+            }
+          });
+      if (now.isEmpty()) {
+        rows.remove(id);
+      } else {
+        rows.put(id, now);
+      }
     }
 
     private Map<String, @Nullable LedgerEntry> entries(Edges edges) {

@@ -84,6 +84,31 @@ class SubjectMemoryTest {
   }
 
   @Test
+  void ofArticlesDatedByTheSameDayTheOneFetchedFirstIsTheEarlier() {
+    IncomingClaim first = fetched(claim("z1", 0, "Northern army", TAKEN), 3600);
+    IncomingClaim second = fetched(claim("a2", 0, "Southern army", TAKEN), 7200);
+
+    assertThat(add(second).getVerdict()).isEqualTo(Verdict.NEW);
+    add(first);
+    assertThat(memory.entries())
+        .singleElement()
+        .satisfies(
+            entry ->
+                assertThat(entry.getClaims())
+                    .extracting(claim -> claim.getClaimId())
+                    .containsExactly("z1", "a2"));
+  }
+
+  @Test
+  void oneMoreClaimIsOneMoreRowHoweverManyItsPropositionHas() {
+    for (int i = 0; i < 6; i++) {
+      add(claim("c" + i, 60L * i, "Northern army", TAKEN));
+    }
+
+    assertThat(memory.add(claim("c6", 600, "Northern army", TAKEN), NOON).states()).hasSize(1);
+  }
+
+  @Test
   void officialsThatNobodyTellsApartCorroborateNothing() {
     add(claim("c1", 0, "Northern army", TAKEN));
     Claim unnamed = SampleRecords.claim("c2", "local officials", TAKEN + " at dawn");
@@ -282,6 +307,11 @@ class SubjectMemoryTest {
 
   private static IncomingClaim claim(String id, long seconds, String claimant, String content) {
     return incoming(SampleRecords.claim(id, claimant, content), seconds);
+  }
+
+  private static IncomingClaim fetched(IncomingClaim claim, long seconds) {
+    claim.claim().getArticle().setFetched(NOON.plusSeconds(seconds));
+    return claim;
   }
 
   private static IncomingClaim denied(String id, long seconds, String claimant, String content) {

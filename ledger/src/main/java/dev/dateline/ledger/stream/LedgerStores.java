@@ -20,7 +20,7 @@ import org.apache.kafka.streams.state.Stores;
 final class LedgerStores {
 
   static final String ARTICLES = "articles";
-  static final String PROPOSITIONS = "proposition-states";
+  static final String PROPOSITIONS = "proposition-claims";
   static final String SEEN_CLAIMS = "seen-claims";
 
   private static final Map<String, String> COMPACTED = Map.of();

@@ -4,6 +4,7 @@ import dev.dateline.ledger.Judge;
 import dev.dateline.ledger.LedgerChange;
 import dev.dateline.ledger.SubjectMemory;
 import dev.dateline.schemas.avro.PropositionState;
+import dev.dateline.schemas.avro.StoredClaim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The propositions of every subject of one partition.
  *
- * <p>Each is a row of its own under its subject's key and its own id, so that a subject with a
- * thousand propositions costs no more to write than one with ten. Subjects in use stay in memory
- * with their claims prepared for comparison, bounded by the number of claims. Belongs to one stream
- * task.
+ * <p>Each claim is a row of its own under its subject's key, its proposition's id and its own, so
+ * that a claim costs no more to write where a thousand propositions are or a proposition has twenty
+ * claims. Subjects in use stay in memory with their claims prepared for comparison, bounded by the
+ * number of claims. Belongs to one stream task.
  */
 final class PropositionStore {
 
@@ -80,21 +81,45 @@ final class PropositionStore {
     Set<String> expired = new TreeSet<>();
     int seen = 0;
     String next = null;
+    Latest latest = null;
     try (KeyValueIterator<String, PropositionState> each = rows.range(sweepFrom, null)) {
       while (each.hasNext()) {
         KeyValue<String, PropositionState> row = each.next();
-        if (seen++ == SWEEP_ROWS) {
-          next = row.key;
-          break;
+        String proposition = propositionKey(row);
+        if (latest == null || !latest.proposition.equals(proposition)) {
+          note(latest, oldest, expired);
+          if (seen >= SWEEP_ROWS) {
+            next = row.key;
+            latest = null;
+            break;
+          }
+          latest = new Latest(proposition, Instant.MIN);
         }
-        var members = row.value.getMembers();
-        if (members.get(members.size() - 1).getClaim().getEventTime().isBefore(oldest)) {
-          expired.add(row.key.substring(0, row.key.indexOf(SEPARATOR)));
-        }
+        latest = latest.with(row.value);
+        seen++;
       }
     }
+    note(latest, oldest, expired);
     sweepFrom = next;
     return expired;
+  }
+
+  /** When a proposition was last claimed, by those of its rows that were seen. */
+  private record Latest(String proposition, Instant at) {
+    Latest with(PropositionState row) {
+      Instant latest = at;
+      for (StoredClaim member : row.getMembers()) {
+        Instant time = member.getClaim().getEventTime();
+        latest = time.isAfter(latest) ? time : latest;
+      }
+      return new Latest(proposition, latest);
+    }
+  }
+
+  private static void note(@Nullable Latest latest, Instant oldest, Set<String> expired) {
+    if (latest != null && latest.at.isBefore(oldest)) {
+      expired.add(latest.proposition.substring(0, latest.proposition.indexOf(SEPARATOR)));
+    }
   }
 
   private void forgetLeastUsed() {
@@ -114,7 +139,11 @@ final class PropositionStore {
     return found;
   }
 
-  private static String rowKey(String key, String propositionId) {
-    return key + SEPARATOR + propositionId;
+  private static String rowKey(String key, String row) {
+    return key + SEPARATOR + row;
+  }
+
+  private static String propositionKey(KeyValue<String, PropositionState> row) {
+    return rowKey(row.key.substring(0, row.key.indexOf(SEPARATOR)), row.value.getPropositionId());
   }
 }
