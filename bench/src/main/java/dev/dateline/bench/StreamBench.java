@@ -55,6 +55,8 @@ final class StreamBench {
 
   private static final Duration LATENCY_RUN = Duration.ofSeconds(20);
   private static final double LOAD = 0.5;
+  private static final int MOST_WARM_ROUNDS = 6;
+  private static final double STILL_WARMING = 1.1;
 
   private final Annotator annotator;
   private final List<Article> source;
@@ -77,7 +79,7 @@ final class StreamBench {
     double annotatorArticles;
     Histogram latencies;
     try (StreamRun run = StreamRun.start(directory.resolve("real"), annotator::annotate)) {
-      run.throughput(BenchArticles.repeat(source, count, "warm-up"));
+      warm(run);
       long before = run.cpuNanos();
       stream = run.throughput(articles);
       streamCpu = millisEach(run.cpuNanos() - before);
@@ -90,7 +92,7 @@ final class StreamBench {
     double annotatorCpu = millisEach(CpuTime.ownNanos() - before);
     double kafka;
     try (StreamRun run = StreamRun.start(directory.resolve("idle"), StreamBench::nothing)) {
-      run.throughput(BenchArticles.repeat(source, count, "warm-up"));
+      warm(run);
       kafka = run.throughput(articles);
     }
     return new Result(
@@ -105,6 +107,21 @@ final class StreamBench {
         latencies.getTotalCount(),
         latencies.getValueAtPercentile(50) / 1000.0,
         latencies.getValueAtPercentile(99) / 1000.0);
+  }
+
+  /**
+   * Runs rounds until one is hardly faster than the best before it: a stream that runs for days
+   * spends nothing on compiling, which is a third of all in its first minute.
+   */
+  private void warm(StreamRun run) {
+    double best = 0;
+    for (int round = 1; round <= MOST_WARM_ROUNDS; round++) {
+      double rate = run.throughput(BenchArticles.repeat(source, count, "warm-up-" + round));
+      if (rate < best * STILL_WARMING) {
+        break;
+      }
+      best = Math.max(best, rate);
+    }
   }
 
   private double millisEach(long nanos) {

@@ -137,9 +137,16 @@ final class Candidates {
 
   /** Whether a claim is no longer listed that was compared. */
   boolean isStale() {
-    return (equalSame != null && !equalSame.listed)
-        || (equalOpposite != null && !equalOpposite.listed)
-        || kept.stream().anyMatch(each -> !each.near.node.listed);
+    if ((equalSame != null && !equalSame.listed)
+        || (equalOpposite != null && !equalOpposite.listed)) {
+      return true;
+    }
+    for (Kept each : kept) {
+      if (!each.near.node.listed) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void keep(int at, Near near) {

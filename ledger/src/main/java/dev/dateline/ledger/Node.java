@@ -99,6 +99,16 @@ final class Node {
     return normalised.equals(other.normalised);
   }
 
+  /** Whether the other is as near as this to whatever comes later, and is the earlier one. */
+  boolean standsBehind(Node other) {
+    return other != this
+        && prepared.assertion().equals(other.prepared.assertion())
+        && claim().getEventTime().equals(other.claim().getEventTime())
+        && denies() == other.denies()
+        && Objects.equals(stored.getPlace(), other.stored.getPlace())
+        && ORDER.compare(other, this) < 0;
+  }
+
   /** Changes what is found of it. */
   void judge(Consumer<EarlierClaim> change) {
     EarlierClaim changed = Records.copy(claim());

@@ -197,10 +197,13 @@ public final class SubjectMemory {
 
   /**
    * Links later claims anew that the added one is nearer to; returns the propositions that they
-   * leave and those that they come to.
+   * leave and those that they come to. None is where the same claim of another article comes first.
    */
   private Set<String> relinkLater(Node node, int at) {
     Set<String> affected = new TreeSet<>();
+    if (wordings.of(node.normalised).stream().anyMatch(node::standsBehind)) {
+      return affected;
+    }
     for (int i = at + 1; i < nodes.size(); i++) {
       Node later = nodes.get(i);
       if (judge.linker.relink(later, node, nodes.subList(0, i), wordings)) {
