@@ -116,6 +116,9 @@ public final class ArticleAssembler {
   }
 
   private static void checkLength(ArticleDraft draft, String text) throws ArticleRejectedException {
+    if (text.length() <= Math.min(MAX_CODE_POINTS, MAX_BYTES / 3)) {
+      return; // however many bytes each character takes
+    }
     int codePoints = text.codePointCount(0, text.length());
     if (codePoints > MAX_CODE_POINTS) {
       throw tooLong(

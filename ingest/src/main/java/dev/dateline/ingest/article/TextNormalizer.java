@@ -15,12 +15,47 @@ public final class TextNormalizer {
 
   private static final char SOFT_HYPHEN = '\u00AD';
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  /** All below it from U+007F on are controls. */
+  private static final char FIRST_PRINTABLE = '\u00A0';
+
+  /** No character before it is changed by composing. */
+  private static final char FIRST_COMBINING = '\u0300';
+
   private static final char REPLACEMENT = '\uFFFD';
 
   private TextNormalizer() {}
 
   /** Returns the text in that form. */
   public static NormalizedText normalize(String given) {
+    return isNormal(given) ? new NormalizedText(given, List.of()) : mend(given);
+  }
+
+  /** Tells at little cost of most texts that nothing is to be done. */
+  private static boolean isNormal(String text) {
+    boolean composed = true;
+    char before = '\n';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' ? (c != '\n' && c != '\t') || (c == '\n' && isBlank(before)) : c > '~') {
+        if (c < FIRST_PRINTABLE
+            || c == SOFT_HYPHEN
+            || c == BYTE_ORDER_MARK
+            || Character.isSurrogate(c)
+            || isLineEnd(c)) {
+          return false;
+        }
+        composed &= c < FIRST_COMBINING;
+      }
+      before = c;
+    }
+    return text.isEmpty()
+        || (!isBlankOrLineFeed(text.charAt(0))
+            && !isBlankOrLineFeed(before)
+            && (composed || Normalizer.isNormalized(text, Normalizer.Form.NFC)));
+  }
+
+  private static NormalizedText mend(String given) {
     StringBuilder out = new StringBuilder(given.length());
     int controls = 0;
     int halves = 0;

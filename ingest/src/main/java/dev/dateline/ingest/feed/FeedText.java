@@ -48,7 +48,8 @@ final class FeedText {
   }
 
   private static boolean looksLikeHtml(String text) {
-    return TAG.matcher(text).find() || ENTITY.matcher(text).find();
+    return (text.indexOf('<') >= 0 && TAG.matcher(text).find())
+        || (text.indexOf('&') >= 0 && ENTITY.matcher(text).find());
   }
 
   /** Atom carries other media types in base 64. */

@@ -26,30 +26,6 @@ final class ArticleFinder {
 
   private static final Set<String> SCORED =
       Set.of("p", "td", "pre", "section", "h2", "h3", "h4", "h5", "h6", "blockquote");
-  private static final Set<String> BLOCKS =
-      Set.of(
-          "blockquote",
-          "dl",
-          "div",
-          "img",
-          "ol",
-          "p",
-          "pre",
-          "table",
-          "ul",
-          "section",
-          "article",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "figure",
-          "main",
-          "aside",
-          "form",
-          "li");
   private static final int SHORTEST = 25;
   private static final int ANCESTORS = 5;
   private static final int TOP = 5;
@@ -116,29 +92,23 @@ final class ArticleFinder {
   }
 
   /** A paragraph, or a block that holds text and no other block. */
-  private static boolean isParagraph(Element element) {
+  private boolean isParagraph(Element element) {
     String name = element.normalName();
     if (SCORED.contains(name)) {
       return !name.equals("section") || hasOwnText(element);
     }
     return (name.equals("div") || name.equals("article") || name.equals("font"))
-        && (hasOwnText(element) || isLeaf(element));
+        && (hasOwnText(element) || measure.blocks(element) == 0);
   }
 
   private static boolean hasOwnText(Element element) {
     int own = 0;
     for (Node child : element.childNodes()) {
-      if (child instanceof TextNode characters) {
+      if (child instanceof TextNode characters && !characters.isBlank()) {
         own += characters.text().strip().length();
       }
     }
     return own >= SHORTEST;
-  }
-
-  private static boolean isLeaf(Element element) {
-    return element.getAllElements().stream()
-        .skip(1)
-        .noneMatch(inner -> BLOCKS.contains(inner.normalName()));
   }
 
   private double initialScore(Element element) {

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeFilter;
 
 /**
  * Takes out of a page what is no running text: before the article is found, and inside it.
@@ -14,14 +17,34 @@ import org.jsoup.nodes.Element;
  */
 final class ArticleTrimmer {
 
-  private static final String NO_TEXT =
-      "script, style, noscript, template, iframe, object, embed, svg, canvas, audio, video, input,"
-          + " button, select, textarea, link, meta, dialog, figcaption, [role=menu],"
-          + " [role=menubar], [role=complementary], [role=navigation], [role=alert],"
-          + " [role=alertdialog], [role=dialog], nav, aside, footer";
-  private static final String HIDDEN =
-      "[hidden], [aria-hidden=true], [style~=(?i)display\\s*:\\s*none],"
-          + " [style~=(?i)visibility\\s*:\\s*hidden]";
+  private static final Set<String> NO_TEXT =
+      Set.of(
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "iframe",
+          "object",
+          "embed",
+          "svg",
+          "canvas",
+          "audio",
+          "video",
+          "input",
+          "button",
+          "select",
+          "textarea",
+          "link",
+          "meta",
+          "dialog",
+          "figcaption",
+          "nav",
+          "aside",
+          "footer");
+  private static final Set<String> ROLES_WITHOUT_TEXT =
+      Set.of("menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog");
+  private static final Pattern NOT_SHOWN =
+      Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden", Pattern.CASE_INSENSITIVE);
   private static final Set<String> NEVER_UNLIKELY =
       Set.of("html", "body", "article", "main", "a", "p", "table", "tbody", "tr", "td", "code");
   private static final int MUCH_TEXT = 400;
@@ -30,12 +53,33 @@ final class ArticleTrimmer {
 
   /** Takes out what is never text: scripts, controls, navigation, captions. */
   static void strip(Document page) {
-    page.select(PageQuery.parsed(NO_TEXT)).remove();
+    remove(page, ArticleTrimmer::isNoText);
   }
 
   /** Takes out what is not shown; a page may show its article only when its script has run. */
   static void stripHidden(Document page) {
-    page.select(PageQuery.parsed(HIDDEN)).remove();
+    remove(page, ArticleTrimmer::isHidden);
+  }
+
+  private static void remove(Document page, Predicate<Element> doomed) {
+    page.filter(
+        (node, depth) ->
+            node instanceof Element element && doomed.test(element)
+                ? NodeFilter.FilterResult.REMOVE
+                : NodeFilter.FilterResult.CONTINUE);
+  }
+
+  private static boolean isNoText(Element element) {
+    return NO_TEXT.contains(element.normalName())
+        || (element.attributesSize() > 0
+            && ROLES_WITHOUT_TEXT.contains(element.attr("role").strip().toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean isHidden(Element element) {
+    return element.attributesSize() > 0
+        && (element.hasAttr("hidden")
+            || element.attr("aria-hidden").strip().equalsIgnoreCase("true")
+            || NOT_SHOWN.matcher(element.attr("style")).find());
   }
 
   /** Takes out elements whose names say that they are no article. */

@@ -192,12 +192,34 @@ public final class BlockText {
     return preformatted.isBlank() ? List.of() : List.of(preformatted.strip());
   }
 
+  /** Tells at little cost of most paragraphs that nothing is to be folded. */
+  private static boolean isFolded(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ' ' ? before == ' ' : isSpace(c)) {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ';
+  }
+
+  private static boolean isSpace(char c) {
+    return c < '\u0080'
+        ? c <= ' ' && Character.isWhitespace(c)
+        : c == '\u00A0' || c == '\u200B' || c == '\uFEFF' || Character.isWhitespace(c);
+  }
+
   private static String fold(String text) {
+    if (isFolded(text)) {
+      return text;
+    }
     StringBuilder folded = new StringBuilder(text.length());
     boolean space = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isWhitespace(c) || c == '\u00A0' || c == '\u200B' || c == '\uFEFF') {
+      if (isSpace(c)) {
         space = folded.length() > 0 && (space || (c != '\u200B' && c != '\uFEFF'));
       } else {
         if (space) {

@@ -54,7 +54,9 @@ public final class HtmlPage {
     Document page = Jsoup.parse(characters);
     PageMetadata metadata = PageMetadata.of(page, address);
     String title = metadata.title();
-    String body = PageBody.extract(page, metadata.body(), title == null ? "" : title);
+    String body =
+        PageBody.extract(
+            page, () -> Jsoup.parse(characters), metadata.body(), title == null ? "" : title);
     NormalizedText normalized = TextNormalizer.normalize(body);
     draft
         .warnAll(normalized.warnings())

@@ -2,6 +2,7 @@ package dev.dateline.ingest.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -31,20 +32,25 @@ final class PageBody {
   /**
    * Returns the paragraphs joined by blank lines; empty when there are none.
    *
+   * @param page the page, which is changed
+   * @param again reads it anew: most pages need one attempt, and no copy
    * @param declared the body in the page's JSON-LD; null when there is none
    * @param headline the headline; empty when there is none
    */
-  static String extract(Document page, @Nullable String declared, String headline) {
-    ArticleTrimmer.strip(page);
+  static String extract(
+      Document page, Supplier<Document> again, @Nullable String declared, String headline) {
     List<String> best = List.of();
+    Document fresh = page;
     for (Attempt attempt : ATTEMPTS) {
-      List<String> paragraphs = attempt(page.clone(), attempt, headline);
+      ArticleTrimmer.strip(fresh);
+      List<String> paragraphs = attempt(fresh, attempt, headline);
       if (length(paragraphs) > length(best)) {
         best = paragraphs;
       }
       if (length(best) >= ENOUGH) {
         break;
       }
+      fresh = again.get();
     }
     if (declared != null) {
       String whole = BlockText.ofHtml(declared);
@@ -53,7 +59,8 @@ final class PageBody {
       }
     }
     if (best.isEmpty()) {
-      best = BlockText.of(page.body()); // too little to tell text from furniture
+      ArticleTrimmer.strip(fresh);
+      best = BlockText.of(fresh.body()); // too little to tell text from furniture
     }
     return String.join("\n\n", best);
   }

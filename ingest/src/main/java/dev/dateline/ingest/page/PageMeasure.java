@@ -1,6 +1,7 @@
 package dev.dateline.ingest.page;
 
 import java.util.IdentityHashMap;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -13,12 +14,38 @@ import org.jsoup.nodes.TextNode;
  */
 final class PageMeasure {
 
-  /** What stands below an element: characters but white space, those in links, and commas. */
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "blockquote",
+          "dl",
+          "div",
+          "img",
+          "ol",
+          "p",
+          "pre",
+          "table",
+          "ul",
+          "section",
+          "article",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "figure",
+          "main",
+          "aside",
+          "form",
+          "li");
+
+  /** What stands below an element: characters but white space, those in links, commas, blocks. */
   private static final class Lengths {
     int text;
     int linked;
     int commas;
     int paragraphs;
+    int blocks;
   }
 
   private static final Lengths NONE = new Lengths();
@@ -40,6 +67,11 @@ final class PageMeasure {
   /** Returns the text that stands in paragraphs of some length. */
   int paragraphs(Element element) {
     return of(element).paragraphs;
+  }
+
+  /** Returns how many elements below are blocks. */
+  int blocks(Element element) {
+    return of(element).blocks;
   }
 
   /** Returns the share of the text that stands in links, 0 to 1. */
@@ -66,6 +98,7 @@ final class PageMeasure {
         lengths.linked += below.linked;
         lengths.commas += below.commas;
         lengths.paragraphs += below.paragraphs;
+        lengths.blocks += below.blocks + (BLOCKS.contains(inner.normalName()) ? 1 : 0);
       }
     }
     if (element.nameIs("p") && lengths.text >= 40 && lengths.linked * 2 < lengths.text) {

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -26,47 +27,70 @@ enum PageWords {
   PAYWALL,
   CONSENT;
 
-  private static final Map<PageWords, Pattern> PATTERNS = read();
+  private static final Pattern PLAIN = Pattern.compile("[a-z0-9 -]+");
+  private static final Pattern NONE = Pattern.compile("(?!)");
+  private static final Map<PageWords, Words> WORDS = read();
+
+  /** A list's plain words, which one pass finds, and its other expressions. */
+  private record Words(WordFinder plain, Pattern others) {
+
+    static Words of(List<String> rows) {
+      List<String> plain = rows.stream().filter(row -> PLAIN.matcher(row).matches()).toList();
+      String others =
+          rows.stream().filter(row -> !plain.contains(row)).collect(Collectors.joining("|"));
+      return new Words(new WordFinder(plain), others.isEmpty() ? NONE : Pattern.compile(others));
+    }
+
+    boolean areIn(String text) {
+      return plain.isIn(text) || (!others.equals(NONE) && others.matcher(text).find());
+    }
+
+    boolean open(String text) {
+      return plain.opens(text) || others.matcher(text).lookingAt();
+    }
+  }
 
   /** Tells whether one of the words stands in the element's class, id or role. */
   boolean name(Element element) {
+    if (element.attributesSize() == 0) {
+      return false;
+    }
     String names = element.className() + " " + element.id() + " " + element.attr("role");
-    return names.length() > 2 && pattern().matcher(names.toLowerCase(Locale.ROOT)).find();
+    return names.length() > 2 && words().areIn(names.toLowerCase(Locale.ROOT));
   }
 
   /** Tells whether one of the words stands in the name. */
   boolean isIn(String name) {
-    return !name.isEmpty() && pattern().matcher(name.toLowerCase(Locale.ROOT)).find();
+    return !name.isEmpty() && words().areIn(name.toLowerCase(Locale.ROOT));
   }
 
   /** Tells whether the paragraph opens with one of them. */
   boolean opens(String paragraph) {
-    return pattern().matcher(paragraph.toLowerCase(Locale.ROOT)).lookingAt();
+    return words().open(paragraph.toLowerCase(Locale.ROOT));
   }
 
-  private Pattern pattern() {
-    return Objects.requireNonNull(PATTERNS.get(this), name());
+  private Words words() {
+    return Objects.requireNonNull(WORDS.get(this), name());
   }
 
-  private static Map<PageWords, Pattern> read() {
+  private static Map<PageWords, Words> read() {
     try (InputStream table =
             Objects.requireNonNull(
                 PageWords.class.getResourceAsStream("page-words.tsv"), "page-words.tsv");
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-      Map<PageWords, String> words =
+      Map<PageWords, List<String>> rows =
           lines
               .lines()
               .filter(line -> !line.isBlank() && !line.startsWith("#"))
               .map(line -> line.split("\t", 2))
               .collect(
-                  Collectors.toMap(
+                  Collectors.groupingBy(
                       columns -> PageWords.valueOf(columns[0]),
-                      columns -> columns[1],
-                      (one, other) -> one + "|" + other));
-      Map<PageWords, Pattern> patterns = new EnumMap<>(PageWords.class);
-      words.forEach((list, pattern) -> patterns.put(list, Pattern.compile(pattern)));
-      return patterns;
+                      Collectors.mapping(columns -> columns[1], Collectors.toList())));
+      Map<PageWords, Words> words = new EnumMap<>(PageWords.class);
+      rows.forEach((list, expressions) -> words.put(list, Words.of(expressions)));
+      return words;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

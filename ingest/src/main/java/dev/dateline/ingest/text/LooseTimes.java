@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LooseTimes {
 
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+  private static final Pattern AFTER_DAY = Pattern.compile("(?<=\\d)T\\s");
+  private static final Pattern NO_LETTER = Pattern.compile("[\\p{M}.]");
   private static final Pattern COMMENT = Pattern.compile("\\([^)]*\\)");
   private static final Pattern TIME =
       Pattern.compile(
@@ -85,7 +88,8 @@ final class LooseTimes {
     if (written.length() > 200) {
       return Optional.empty();
     }
-    String text = COMMENT.matcher(written.replaceAll("[\\s\\p{Z}]+", " ")).replaceAll(" ").strip();
+    String line = SPACE.matcher(written).replaceAll(" ");
+    String text = COMMENT.matcher(line).replaceAll(" ").strip();
     try {
       return Optional.ofNullable(read(text));
     } catch (DateTimeException e) {
@@ -142,7 +146,7 @@ final class LooseTimes {
         }
       }
       dateText = text.substring(0, found.start()) + " " + rest.substring(zoneEnd);
-      dateText = dateText.replaceFirst("(?<=\\d)T\\s", " ");
+      dateText = AFTER_DAY.matcher(dateText).replaceFirst(" ");
     }
     LocalDate date = date(dateText.strip());
     if (date == null) {
@@ -264,8 +268,9 @@ final class LooseTimes {
   }
 
   private static String fold(String word) {
-    return Normalizer.normalize(word, Normalizer.Form.NFD)
-        .replaceAll("[\\p{M}.]", "")
+    return NO_LETTER
+        .matcher(Normalizer.normalize(word, Normalizer.Form.NFD))
+        .replaceAll("")
         .toLowerCase(Locale.ROOT)
         .replace('ς', 'σ');
   }

@@ -68,6 +68,9 @@ public final class StatedTimes {
   }
 
   private static Optional<StatedTime> parseIso(String written) {
+    if (written.isEmpty() || Character.isLetter(written.charAt(0))) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(
           stated(

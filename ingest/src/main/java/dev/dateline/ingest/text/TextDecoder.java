@@ -34,12 +34,14 @@ public final class TextDecoder {
     if (mark.isPresent()) {
       return Optional.of(as(bytes, mark.get().length(), mark.get().charset()));
     }
-    Charset wide = unmarkedUtf16(bytes);
-    if (wide != null) {
-      return Optional.of(as(bytes, 0, wide));
-    }
-    if (isBinary(bytes)) {
-      return Optional.empty();
+    if (hasControls(bytes)) {
+      Charset wide = unmarkedUtf16(bytes);
+      if (wide != null) {
+        return Optional.of(as(bytes, 0, wide));
+      }
+      if (isBinary(bytes)) {
+        return Optional.empty();
+      }
     }
     if (declared != null && !declared.equals(StandardCharsets.UTF_8)) {
       return Optional.of(as(bytes, 0, asBrowsersDo(declared)));
@@ -48,29 +50,35 @@ public final class TextDecoder {
   }
 
   private static DecodedText asUtf8OrLegacy(byte[] bytes) {
-    try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString();
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') < 0 || isUtf8(bytes)) {
       return new DecodedText(text, List.of());
+    }
+    long bad = text.chars().filter(c -> c == '\uFFFD').count();
+    long good = text.codePoints().filter(c -> c > 0x7F && c != 0xFFFD).count();
+    return good >= bad
+        ? new DecodedText(
+            text, List.of("not all of it is UTF-8: U+FFFD stands in " + bad + " places"))
+        : new DecodedText(
+            new String(bytes, WINDOWS_1252), List.of("not UTF-8: read as windows-1252"));
+  }
+
+  /** Tells whether that is what the bytes are; a text may hold U+FFFD of its own. */
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes));
+      return true;
     } catch (CharacterCodingException e) {
-      String text = new String(bytes, StandardCharsets.UTF_8);
-      long bad = text.chars().filter(c -> c == '\uFFFD').count();
-      long good = text.codePoints().filter(c -> c > 0x7F && c != 0xFFFD).count();
-      return good >= bad
-          ? new DecodedText(
-              text, List.of("not all of it is UTF-8: U+FFFD stands in " + bad + " places"))
-          : new DecodedText(
-              new String(bytes, WINDOWS_1252), List.of("not UTF-8: read as windows-1252"));
+      return false;
     }
   }
 
   private static DecodedText as(byte[] bytes, int skip, Charset charset) {
     String text = new String(bytes, skip, bytes.length - skip, charset);
-    long bad = text.chars().filter(c -> c == '\uFFFD').count();
+    long bad = text.indexOf('\uFFFD') < 0 ? 0 : text.chars().filter(c -> c == '\uFFFD').count();
     return new DecodedText(
         text,
         bad == 0
@@ -85,15 +93,26 @@ public final class TextDecoder {
         : declared;
   }
 
+  private static boolean hasControls(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b >= 0 && b < ' ' && isControl(b)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isBinary(byte[] bytes) {
     int controls = 0;
     for (byte b : bytes) {
-      boolean layout = b == '\t' || b == '\n' || b == '\r' || b == '\f' || b == 0x1B || b == '\b';
-      if (b >= 0 && b < ' ' && !layout) {
-        controls++;
-      }
+      controls += isControl(b) ? 1 : 0;
     }
     return controls > Math.max(1, bytes.length * CONTROL_SHARE);
+  }
+
+  private static boolean isControl(byte b) {
+    boolean layout = b == '\t' || b == '\n' || b == '\r' || b == '\f' || b == 0x1B || b == '\b';
+    return b >= 0 && b < ' ' && !layout;
   }
 
   private static @Nullable Charset unmarkedUtf16(byte[] bytes) {

@@ -80,11 +80,13 @@ public record XmlSource(Document document, String text, List<String> warnings) {
       warnings.add("something stands before the markup: left out");
     }
     text = start > 0 ? text.substring(start) : text;
-    if (FORBIDDEN.matcher(text).find()) {
+    String broken = firstFault(text);
+    // Only a broken file can hold them, and looking for them costs as much as parsing.
+    if (broken != null && FORBIDDEN.matcher(text).find()) {
       warnings.add("control characters in the markup: left out");
       text = FORBIDDEN.matcher(text).replaceAll("");
+      broken = firstFault(text);
     }
-    String broken = firstFault(text);
     if (broken != null) {
       warnings.add("not well-formed XML, read as far as it goes: " + broken);
     }
@@ -118,7 +120,8 @@ public record XmlSource(Document document, String text, List<String> warnings) {
 
   private static String withoutDoctype(String text) {
     Matcher doctype = DOCTYPE.matcher(text);
-    if (!doctype.find()) {
+    int declaration = firstDeclaration(text);
+    if (declaration < 0 || !doctype.find(declaration)) {
       return text;
     }
     Map<String, String> entities = new HashMap<>();
@@ -145,6 +148,15 @@ public record XmlSource(Document document, String text, List<String> warnings) {
       }
     }
     return replaced.append(rest, done, rest.length()).toString();
+  }
+
+  /** Returns where a document type may be declared; -1 when there is none. */
+  private static int firstDeclaration(String text) {
+    int start = text.indexOf("<!");
+    while (start >= 0 && !text.regionMatches(true, start, "<!DOCTYPE", 0, "<!DOCTYPE".length())) {
+      start = text.indexOf("<!", start + 2);
+    }
+    return start;
   }
 
   private static @Nullable String firstFault(String text) {
