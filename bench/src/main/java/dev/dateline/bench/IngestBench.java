@@ -22,6 +22,7 @@ import dev.dateline.ingest.publish.PublisherSettings;
 import dev.dateline.schemas.Ids;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.avro.Article;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -40,21 +41,30 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Feeds and pages a second from a server on this machine: downloaded only, and downloaded, read and
- * published to an embedded broker, in the same run. Both ask for one document at a time; what has
- * come is read by other threads and published by one, as in polling.
+ * published to an embedded broker, in the same run.
+ *
+ * <p>Both ask the one host for one document at a time over a kept connection, by the client that
+ * polling uses, for bodies that the server keeps in gzip, as publishers do, or plain. What has come
+ * is read by other threads and published by one, as in polling. Both are warmed up first and then
+ * measured by turns, so that a machine that is busy for a while is so for both.
  */
 final class IngestBench {
 
   private static final int ITEMS = 20;
-  private static final int WARM_UP = 5;
+  private static final int WARM_UP = 20;
   private static final int MOST_UNREAD = 64;
+
+  /** How often all documents are fetched before the other part has its turn. */
+  private static final int A_TURN = 10;
 
   private final List<byte[]> feeds;
   private final List<byte[]> pages;
   private final int rounds;
+  private final boolean packed;
   private int published;
 
   /**
@@ -63,24 +73,38 @@ final class IngestBench {
    * @param texts what the items of the feeds say
    * @param pages web pages
    * @param rounds how often all of them are fetched
+   * @param packed whether the server answers in gzip
    */
-  IngestBench(List<Article> texts, List<byte[]> pages, int rounds) {
+  IngestBench(List<Article> texts, List<byte[]> pages, int rounds, boolean packed) {
     this.feeds = feeds(texts);
     this.pages = List.copyOf(pages);
     this.rounds = rounds;
+    this.packed = packed;
   }
 
   /**
-   * What was measured, all in documents a second.
+   * What was measured of one kind of document.
    *
-   * @param published articles that were published
+   * @param downloaded documents a second, downloaded only
+   * @param published documents a second, downloaded, read and published
+   * @param downloadCpuMillis processor time for one, of client and server
+   * @param publishCpuMillis the same with that of reading, publishing and the broker
    */
-  record Result(
-      double feedsDownloaded,
-      double feedsPublished,
-      double pagesDownloaded,
-      double pagesPublished,
-      int published) {}
+  record Speed(
+      double downloaded, double published, double downloadCpuMillis, double publishCpuMillis) {
+
+    /** Returns how many times as long as the download alone it takes. */
+    double ratio() {
+      return downloaded / published;
+    }
+  }
+
+  /**
+   * What was measured.
+   *
+   * @param articles that were published
+   */
+  record Result(Speed feeds, Speed pages, int articles) {}
 
   /** Measures both. */
   Result run(Path directory) throws IOException, InterruptedException {
@@ -102,18 +126,9 @@ final class IngestBench {
       try (ArticlePublisher publisher =
           ArticlePublisher.open(
               properties, PublisherSettings.defaults(), Clock.systemUTC(), article -> {})) {
-        downloaded(client, feedAddresses, WARM_UP);
-        published(client, feedAddresses, IngestBench::items, publisher, WARM_UP);
-        double feedsDownloaded = downloaded(client, feedAddresses, rounds);
-        double feedsPublished =
-            published(client, feedAddresses, IngestBench::items, publisher, rounds);
-        downloaded(client, pageAddresses, WARM_UP);
-        published(client, pageAddresses, IngestBench::page, publisher, WARM_UP);
         return new Result(
-            feedsDownloaded,
-            feedsPublished,
-            downloaded(client, pageAddresses, rounds),
-            published(client, pageAddresses, IngestBench::page, publisher, rounds),
+            speed(client, feedAddresses, IngestBench::items, publisher, broker),
+            speed(client, pageAddresses, IngestBench::page, publisher, broker),
             published);
       }
     } catch (HttpFailure e) {
@@ -124,28 +139,62 @@ final class IngestBench {
     }
   }
 
-  /** Downloads one after the other; returns how many a second. */
-  private static double downloaded(GuardedClient client, List<URI> addresses, int times)
-      throws HttpFailure {
-    long start = System.nanoTime();
-    for (int round = 0; round < times; round++) {
-      for (URI address : addresses) {
-        client.send(OutboundRequest.get(address));
-      }
-    }
-    return times * addresses.size() / ((System.nanoTime() - start) / 1e9);
-  }
-
-  /**
-   * Downloads one after the other while others read what has come and one publishes it, as polling
-   * does; returns how many a second until the last is committed.
-   */
-  private double published(
+  private Speed speed(
       GuardedClient client,
       List<URI> addresses,
       Function<HttpReply, List<ArticleDraft>> reader,
       ArticlePublisher publisher,
-      int times)
+      EmbeddedBroker broker)
+      throws HttpFailure, InterruptedException {
+    for (int round = 0; round < WARM_UP; round++) {
+      download(client, addresses);
+      publish(client, addresses, reader, publisher);
+    }
+    long downloading = 0;
+    long publishing = 0;
+    long downloadCpu = 0;
+    long publishCpu = 0;
+    for (int round = 0; round < rounds; round++) {
+      long startCpu = CpuTime.nanosWith(broker.processId());
+      long start = System.nanoTime();
+      for (int time = 0; time < A_TURN; time++) {
+        download(client, addresses);
+      }
+      long downloaded = System.nanoTime();
+      long downloadedCpu = CpuTime.nanosWith(broker.processId());
+      for (int time = 0; time < A_TURN; time++) {
+        publish(client, addresses, reader, publisher);
+      }
+      publisher.flush();
+      downloading += downloaded - start;
+      publishing += System.nanoTime() - downloaded;
+      downloadCpu += downloadedCpu - startCpu;
+      publishCpu += CpuTime.nanosWith(broker.processId()) - downloadedCpu;
+    }
+    double documents = (double) rounds * A_TURN * addresses.size();
+    return new Speed(
+        documents / (downloading / 1e9),
+        documents / (publishing / 1e9),
+        downloadCpu / 1e6 / documents,
+        publishCpu / 1e6 / documents);
+  }
+
+  /** Downloads one after the other. */
+  private static void download(GuardedClient client, List<URI> addresses) throws HttpFailure {
+    for (URI address : addresses) {
+      client.send(OutboundRequest.get(address));
+    }
+  }
+
+  /**
+   * Downloads one after the other while others read what has come and one publishes it, as polling
+   * does; the last may be committed later.
+   */
+  private void publish(
+      GuardedClient client,
+      List<URI> addresses,
+      Function<HttpReply, List<ArticleDraft>> reader,
+      ArticlePublisher publisher)
       throws HttpFailure, InterruptedException {
     ExecutorService reading =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
@@ -153,25 +202,21 @@ final class IngestBench {
     Semaphore room = new Semaphore(MOST_UNREAD);
     ArticleAssembler assembler = new ArticleAssembler(Clock.systemUTC(), Duration.ofDays(7));
     List<Future<?>> all = new ArrayList<>();
-    long start = System.nanoTime();
     try {
-      for (int round = 0; round < times; round++) {
-        for (URI address : addresses) {
-          HttpReply reply = client.send(OutboundRequest.get(address));
-          room.acquire();
-          Future<List<ArticleDraft>> read = reading.submit(() -> reader.apply(reply));
-          all.add(
-              publishing.submit(
-                  () -> {
-                    for (ArticleDraft draft : read.get()) {
-                      publish(draft, assembler, publisher);
-                    }
-                    room.release();
-                    return null;
-                  }));
-        }
+      for (URI address : addresses) {
+        HttpReply reply = client.send(OutboundRequest.get(address));
+        room.acquire();
+        Future<List<ArticleDraft>> read = reading.submit(() -> reader.apply(reply));
+        all.add(
+            publishing.submit(
+                () -> {
+                  for (ArticleDraft draft : read.get()) {
+                    publish(draft, assembler, publisher);
+                  }
+                  room.release();
+                  return null;
+                }));
       }
-      all.add(publishing.submit(publisher::flush));
       for (Future<?> one : all) {
         one.get();
       }
@@ -181,7 +226,6 @@ final class IngestBench {
       reading.shutdownNow();
       publishing.shutdownNow();
     }
-    return times * addresses.size() / ((System.nanoTime() - start) / 1e9);
   }
 
   private void publish(ArticleDraft draft, ArticleAssembler assembler, ArticlePublisher publisher) {
@@ -210,15 +254,19 @@ final class IngestBench {
     return List.of(draft.build());
   }
 
-  private static List<URI> serve(HttpServer server, String name, String type, List<byte[]> bodies) {
+  private List<URI> serve(HttpServer server, String name, String type, List<byte[]> bodies)
+      throws IOException {
     List<URI> addresses = new ArrayList<>();
     for (int i = 0; i < bodies.size(); i++) {
-      byte[] body = bodies.get(i);
+      byte[] body = packed ? gzip(bodies.get(i)) : bodies.get(i);
       String path = "/" + name + "/" + i + "/";
       server.createContext(
           path,
           exchange -> {
             exchange.getResponseHeaders().set("Content-Type", type);
+            if (packed) {
+              exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            }
             exchange.sendResponseHeaders(200, body.length);
             try (OutputStream out = exchange.getResponseBody()) {
               out.write(body);
@@ -227,6 +275,14 @@ final class IngestBench {
       addresses.add(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path));
     }
     return addresses;
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(bytes);
+    }
+    return packed.toByteArray();
   }
 
   private static List<byte[]> feeds(List<Article> texts) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Finds the schema.org description of the article in a page's JSON-LD. Thread-safe. */
@@ -27,8 +26,8 @@ final class LinkedData {
   private LinkedData() {}
 
   /** Returns the first object that describes an article; empty when there is none. */
-  static Optional<JsonNode> article(Document page) {
-    for (Element script : page.select("script[type=application/ld+json]")) {
+  static Optional<JsonNode> article(PageQuery page) {
+    for (Element script : page.all("script", "script[type=application/ld+json]")) {
       Optional<JsonNode> article = find(read(script.data()), DEPTH);
       if (article.isPresent()) {
         return article;

@@ -32,14 +32,14 @@ record PageMetadata(
     boolean forPayers) {
 
   static PageMetadata of(Document page, @Nullable URI address) {
-    JsonNode article = LinkedData.article(page).orElse(MissingNode.getInstance());
     PageQuery query = new PageQuery(page);
+    JsonNode article = LinkedData.article(query).orElse(MissingNode.getInstance());
     return new PageMetadata(
         url(query, article, address),
         firstOf(
             text(article.path("headline")),
             query.meta("meta[property=og:title]"),
-            heading(page),
+            heading(query),
             page.title()),
         firstOf(
             name(article.path("publisher")),
@@ -47,18 +47,18 @@ record PageMetadata(
             query.meta("meta[name=application-name]")),
         firstOf(
             text(article.path("inLanguage")),
-            query.attribute("html[lang]", "lang"),
+            query.attribute("html", "html[lang]", "lang"),
             query.meta("meta[http-equiv=content-language]")),
         firstOf(text(article.path("articleSection")), query.meta("meta[property=article:section]")),
-        authors(page, article),
+        authors(query, article),
         firstOf(
             text(article.path("datePublished")),
             query.meta("meta[property=article:published_time]"),
             query.meta("meta[itemprop=datePublished]"),
-            query.attribute("time[itemprop=datePublished]", "datetime"),
+            query.attribute("time", "time[itemprop=datePublished]", "datetime"),
             query.meta(
                 "meta[name~=(?i)^(date|dc\\.date(\\.issued)?|pubdate|publish-?date|parsely-pub-date|sailthru\\.date)$]"),
-            query.attribute("article time[datetime]", "datetime")),
+            query.attribute("time", "article time[datetime]", "datetime")),
         firstOf(
             text(article.path("dateModified")),
             query.meta("meta[property=article:modified_time]"),
@@ -76,7 +76,7 @@ record PageMetadata(
 
   private static @Nullable String url(PageQuery query, JsonNode article, @Nullable URI address) {
     return Stream.of(
-            query.attribute("link[rel=canonical]", "href"),
+            query.attribute("link", "link[rel=canonical]", "href"),
             query.meta("meta[property=og:url]"),
             text(article.path("url")),
             text(article.path("mainEntityOfPage")),
@@ -101,12 +101,12 @@ record PageMetadata(
     return !(root && address.getQuery() == null);
   }
 
-  private static @Nullable String heading(Document page) {
-    List<Element> headings = page.select("h1");
+  private static @Nullable String heading(PageQuery query) {
+    List<Element> headings = query.all("h1");
     return headings.size() == 1 ? headings.get(0).text() : null;
   }
 
-  private static List<String> authors(Document page, JsonNode article) {
+  private static List<String> authors(PageQuery query, JsonNode article) {
     Set<String> authors = new LinkedHashSet<>();
     JsonNode stated = article.path("author");
     List<JsonNode> nodes = new ArrayList<>();
@@ -122,7 +122,8 @@ record PageMetadata(
       }
     }
     if (authors.isEmpty()) {
-      for (Element element : page.select("meta[name=author], meta[property=article:author]")) {
+      for (Element element :
+          query.all("meta", "meta[name=author], meta[property=article:author]")) {
         String content = element.attr("content");
         if (!content.isBlank() && !content.startsWith("http")) {
           authors.add(content);

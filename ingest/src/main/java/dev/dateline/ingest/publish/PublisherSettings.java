@@ -28,9 +28,9 @@ public record PublisherSettings(
     }
   }
 
-  /** Returns the defaults: source set "files", 100 articles or 500 ms a transaction. */
+  /** Returns the defaults: source set "files", 500 articles or 500 ms a transaction. */
   public static PublisherSettings defaults() {
-    return new PublisherSettings("files", 100, Duration.ofMillis(500));
+    return new PublisherSettings("files", 500, Duration.ofMillis(500));
   }
 
   /** Returns the transactional id, which fences an older instance of the same source set. */
