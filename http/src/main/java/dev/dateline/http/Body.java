@@ -2,7 +2,6 @@ package dev.dateline.http;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -33,14 +32,14 @@ record Body(byte[] bytes, boolean complete) {
    */
   static Body read(InputStream in, @Nullable String encodings, URI uri, HttpSettings settings)
       throws IOException, HttpFailure {
-    Counted wire = new Counted(in);
+    CountedInput wire = new CountedInput(in);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] buffer = new byte[1 << 14];
     try {
       InputStream unpacked = unpack(wire, encodings, uri);
       for (int n = unpacked.read(buffer); n >= 0; n = unpacked.read(buffer)) {
         out.write(buffer, 0, n);
-        check(out.size(), wire.count, uri, settings);
+        check(out.size(), wire.count(), uri, settings);
       }
       return new Body(out.toByteArray(), true);
     } catch (SocketTimeoutException e) {
@@ -127,28 +126,5 @@ record Body(byte[] bytes, boolean complete) {
     byte[] start = in.readNBytes(2);
     in.reset();
     return start;
-  }
-
-  private static final class Counted extends FilterInputStream {
-
-    private long count;
-
-    Counted(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int b = super.read();
-      count += b < 0 ? 0 : 1;
-      return b;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      int n = super.read(bytes, offset, length);
-      count += Math.max(0, n);
-      return n;
-    }
   }
 }

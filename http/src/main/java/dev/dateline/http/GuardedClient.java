@@ -202,8 +202,7 @@ public final class GuardedClient implements AutoCloseable {
   }
 
   private static URI target(URI from, String location) throws HttpFailure {
-    String written =
-        new String(location.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    String written = HttpReply.written(location);
     return HttpAddress.resolve(from, written)
         .orElseThrow(
             () ->

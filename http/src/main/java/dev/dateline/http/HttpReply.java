@@ -2,6 +2,7 @@ package dev.dateline.http;
 
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +51,26 @@ public final class HttpReply {
   /** Tells whether the status sends on to another address. */
   public boolean isRedirect() {
     return (status >= 301 && status <= 303) || status == 307 || status == 308;
+  }
+
+  /**
+   * Returns where a redirect that was not followed sends to; empty when it is none, or sends to no
+   * http or https address.
+   */
+  public Optional<URI> redirectTarget() {
+    return isRedirect()
+        ? header("location").flatMap(location -> HttpAddress.resolve(uri, written(location)))
+        : Optional.empty();
+  }
+
+  /** Tells whether the status sends on for good, 301 or 308. */
+  public boolean isPermanentRedirect() {
+    return status == 301 || status == 308;
+  }
+
+  /** Returns a header's value as its bytes are meant: in UTF-8. */
+  static String written(String value) {
+    return new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   /** Returns the address that answered, after all redirects. */

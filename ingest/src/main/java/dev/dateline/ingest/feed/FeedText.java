@@ -21,7 +21,10 @@ final class FeedText {
 
   /** Returns a title, which may hold HTML, as one line of plain text. */
   static String line(FeedElement element) {
-    String markup = isAtomText(element) ? element.text() : element.markup();
+    if (isAtomText(element)) {
+      return element.text();
+    }
+    String markup = element.markup();
     return looksLikeHtml(markup) ? Jsoup.parseBodyFragment(markup).text() : markup;
   }
 
@@ -34,6 +37,9 @@ final class FeedText {
   static String paragraphs(FeedElement element) {
     String type = element.attribute("type").toLowerCase(Locale.ROOT);
     String mode = element.attribute("mode").toLowerCase(Locale.ROOT);
+    if (isAtomText(element) && !mode.equals("base64")) {
+      return BlockText.ofPlain(element.text());
+    }
     String markup = element.markup();
     if (mode.equals("base64")
         || (element.element().childrenSize() == 0 && isBase64(type, markup))) {

@@ -39,6 +39,7 @@ final class XmlFeed {
 
   private static final Pattern ADDRESS_AND_NAME =
       Pattern.compile("^\\s*\\S+@\\S+\\s*\\((.+)\\)\\s*$");
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
   private static final Pattern NAME_AND_ADDRESS =
       Pattern.compile("^\\s*(.+?)\\s*[<(\\[]\\s*(?:mailto:)?\\S+@\\S+\\s*[>)\\]]\\s*$");
   private static final int MOST_MINUTES = 60 * 24 * 7;
@@ -154,7 +155,7 @@ final class XmlFeed {
     }
     item.title =
         Stream.of("title", "media:title", "dc:title", "itunes:title")
-            .flatMap(name -> element.child(name).stream())
+            .flatMap(name -> element.child(name).or(() -> grouped(element, name)).stream())
             .map(FeedText::line)
             .filter(title -> !title.isBlank())
             .findFirst()
@@ -229,7 +230,7 @@ final class XmlFeed {
                 "media:description",
                 "itunes:summary",
                 "itunes:subtitle")
-            .flatMap(name -> element.child(name).stream())
+            .flatMap(name -> element.child(name).or(() -> grouped(element, name)).stream())
             .map(FeedText::paragraphs)
             .filter(text -> !text.isBlank())
             .toList();
@@ -239,15 +240,27 @@ final class XmlFeed {
     item.text = item.whole ? content : summary;
   }
 
+  /** Media RSS may put what it says into a group. */
+  private static Optional<FeedElement> grouped(FeedElement element, String name) {
+    return name.startsWith("media:")
+        ? element.child("media:group").flatMap(group -> group.child(name))
+        : Optional.empty();
+  }
+
+  /** Returns the first kind of authors that has a name; an address of mail alone is the last. */
   private List<String> authors(FeedElement element) {
     Set<String> names = new LinkedHashSet<>();
     for (String name : List.of("author", "dc:creator", "itunes:author", "media:credit")) {
-      element
-          .children(name)
-          .map(XmlFeed::person)
-          .filter(author -> !author.isEmpty())
-          .forEach(names::add);
-      if (!names.isEmpty()) {
+      List<String> found =
+          element.children(name).map(XmlFeed::person).filter(author -> !author.isEmpty()).toList();
+      boolean named = found.stream().anyMatch(author -> !ADDRESS.matcher(author).matches());
+      if (named) {
+        names.clear();
+      }
+      if (named || names.isEmpty()) {
+        names.addAll(found);
+      }
+      if (named) {
         break;
       }
     }
@@ -289,8 +302,8 @@ final class XmlFeed {
         element
             .children("link")
             .filter(link -> link.attribute("href").isEmpty())
-            .map(FeedElement::text)
-            .filter(text -> !text.isEmpty())
+            .filter(link -> !link.text().isEmpty())
+            .map(link -> fromOwnBase(link, link.text()))
             .findFirst();
     if (plain.isPresent()) {
       return plain;
@@ -300,7 +313,7 @@ final class XmlFeed {
             .children("link")
             .filter(link -> !link.attribute("href").isEmpty() && isAlternate(link))
             .sorted(Comparator.comparing(link -> link.attribute("type").contains("html") ? 0 : 1))
-            .map(link -> link.attribute("href"))
+            .map(link -> fromOwnBase(link, link.attribute("href")))
             .findFirst();
     return alternate
         .or(() -> element.child("guid").filter(XmlFeed::isPermanent).map(FeedElement::text))
@@ -319,6 +332,13 @@ final class XmlFeed {
             () ->
                 Optional.ofNullable(element.text("id"))
                     .filter(id -> base != null && FeedSource.resolve(null, id).isPresent()));
+  }
+
+  /** Returns the reference, whole where its element states what it counts from. */
+  private String fromOwnBase(FeedElement link, String reference) {
+    return link.element().attr("xml:base").isBlank()
+        ? reference
+        : FeedSource.resolve(base(link), reference).map(URI::toString).orElse(reference);
   }
 
   private static boolean isAlternate(FeedElement link) {

@@ -1,5 +1,6 @@
 package dev.dateline.ingest.parse;
 
+import dev.dateline.http.CountedInput;
 import dev.dateline.ingest.article.SourceItems;
 import java.io.InputStream;
 import java.net.URI;

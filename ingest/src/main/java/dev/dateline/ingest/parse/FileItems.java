@@ -1,5 +1,6 @@
 package dev.dateline.ingest.parse;
 
+import dev.dateline.http.CountedInput;
 import dev.dateline.ingest.article.OneLine;
 import dev.dateline.ingest.article.Rejection;
 import dev.dateline.ingest.article.RejectionCode;

@@ -1,5 +1,6 @@
 package dev.dateline.ingest.parse;
 
+import dev.dateline.http.CountedInput;
 import dev.dateline.ingest.article.ArticleRejectedException;
 import dev.dateline.ingest.article.Rejection;
 import dev.dateline.ingest.article.RejectionCode;

@@ -1,5 +1,6 @@
 package dev.dateline.ingest.parse;
 
+import dev.dateline.http.CountedInput;
 import dev.dateline.http.HttpAddress;
 import dev.dateline.ingest.article.ArticleDraft;
 import dev.dateline.ingest.article.OneLine;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.dateline.http.CountedInput;
 import dev.dateline.ingest.agency.NewsMlG2;
 import dev.dateline.ingest.agency.Ninjs;
 import dev.dateline.ingest.agency.Nitf;
@@ -137,6 +138,13 @@ final class WholeFile {
     List<SourceItem> drafts = new ArrayList<>();
     for (FeedEntry entry : feed.entries()) {
       drafts.add(entry.draft().withWarnings(feed.warnings()));
+    }
+    for (URI sitemap : feed.children()) {
+      drafts.add(
+          ArticleDraft.builder(position, sitemap.toString(), sitemap.toString())
+              .url(sitemap.toString())
+              .warn("a sitemap that this index names: give it, or poll the index")
+              .build());
     }
     return drafts;
   }

@@ -32,6 +32,13 @@ sealed interface Answer {
   record Changed(int status, Feed feed, URI address, Validators validators, Duration fresh)
       implements Answer {}
 
+  /**
+   * A redirect, which is followed as a request of its own.
+   *
+   * @param permanent whether it is for good
+   */
+  record SentOn(URI target, boolean permanent) implements Answer {}
+
   /** The article of a page. */
   record PageRead(ArticleDraft draft) implements Answer {}
 

@@ -39,20 +39,13 @@ public final class FeedCheck {
     try (GuardedClient client = GuardedClient.open(settings.http())) {
       Fetcher fetcher = new Fetcher(client, settings, clock);
       Robots robots = new Robots();
-      if (fetcher.fetch(new Request.ForRobots(Robots.addressFor(uri)))
-          instanceof Answer.RobotsRead read) {
-        robots.keep(uri, read.rules());
-      }
-      if (!robots.allows(uri)) {
-        String why =
-            robots
-                .unreachable(uri)
-                .map(reason -> "robots.txt cannot be had: " + reason)
-                .orElse("robots.txt does not allow it");
-        return none(uri, "fetching " + uri + ": " + why);
-      }
       Instant now = clock.instant();
-      Answer answer = fetcher.fetch(new Request.ForFeed(uri.toString(), uri, null, null, ""));
+      Request request = new Request.ForFeed(uri.toString(), uri, null, null, "");
+      Answer answer = ask(request, fetcher, robots, now);
+      while (answer instanceof Answer.SentOn sentOn) {
+        request = Request.Redirected.of(request, sentOn);
+        answer = ask(request, fetcher, robots, now);
+      }
       if (answer instanceof Answer.Changed changed) {
         return found(changed, settings, now);
       }
@@ -62,6 +55,17 @@ public final class FeedCheck {
               ? failed.message()
               : "fetching " + uri + ": the server says that nothing has changed since nothing");
     }
+  }
+
+  /** Asks when the site's robots.txt, which is asked for first, allows it. */
+  private static Answer ask(Request request, Fetcher fetcher, Robots robots, Instant now) {
+    URI uri = request.uri();
+    if (robots.isUnknown(uri, now)
+        && fetcher.fetch(new Request.ForRobots(Robots.addressFor(uri)))
+            instanceof Answer.RobotsRead read) {
+      robots.keep(uri, read.rules());
+    }
+    return robots.allows(uri) ? fetcher.fetch(request) : robots.refused(uri);
   }
 
   private static Finding found(Answer.Changed changed, PollSettings settings, Instant now) {

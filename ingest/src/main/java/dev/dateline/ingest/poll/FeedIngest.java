@@ -210,7 +210,7 @@ public final class FeedIngest implements AutoCloseable {
         start(job, fetcher, fetching);
       } else {
         queue.done(job.request().host(), now);
-        settle(job, refused(uri), now);
+        settle(job, robots.refused(uri), now);
       }
     }
   }
@@ -221,7 +221,7 @@ public final class FeedIngest implements AutoCloseable {
 
   /** An item whose page another feed of the outlet has led to meanwhile needs no page. */
   private boolean isSettledElsewhere(Job job) {
-    if (!(job.request() instanceof Request.ForPage page)) {
+    if (!(job.request().original() instanceof Request.ForPage page)) {
       return false;
     }
     PolledFeed feed = job.partition().feed(page.feed());
@@ -236,25 +236,6 @@ public final class FeedIngest implements AutoCloseable {
     job.partition().remember(feed, page.item());
     closed(job.partition(), feed);
     return true;
-  }
-
-  private Answer refused(URI uri) {
-    return robots
-        .unreachable(uri)
-        .map(
-            why ->
-                new Answer.Failed(
-                    FeedFailure.TRANSIENT,
-                    0,
-                    "fetching " + uri + ": robots.txt cannot be had: " + why,
-                    Optional.empty()))
-        .orElseGet(
-            () ->
-                new Answer.Failed(
-                    FeedFailure.REFUSED,
-                    0,
-                    "fetching " + uri + ": robots.txt does not allow it",
-                    Optional.empty()));
   }
 
   private void start(Job job, Fetcher fetcher, ExecutorService fetching) {
@@ -292,10 +273,14 @@ public final class FeedIngest implements AutoCloseable {
   }
 
   private void settle(Job job, Answer answer, Instant now) {
-    Request request = job.request();
-    if (answer instanceof Answer.Failed failed) {
-      failed.retryAfter().ifPresent(wait -> queue.pause(request.host(), now.plus(wait)));
+    if (answer instanceof Answer.SentOn sentOn) {
+      enqueue(new Job(job.partition(), Request.Redirected.of(job.request(), sentOn)), now);
+      return;
     }
+    if (answer instanceof Answer.Failed failed) {
+      failed.retryAfter().ifPresent(wait -> queue.pause(job.request().host(), now.plus(wait)));
+    }
+    Request request = job.request().original();
     if (request instanceof Request.ForFeed forFeed) {
       PolledFeed feed = job.partition().feed(forFeed.feed());
       if (feed != null) {

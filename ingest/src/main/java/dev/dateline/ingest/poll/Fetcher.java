@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,14 +51,14 @@ final class Fetcher {
       if (request instanceof Request.ForRobots robots) {
         return robots(robots);
       }
-      if (request instanceof Request.ForFeed feed) {
-        return feed(feed);
+      if (request.original() instanceof Request.ForFeed feed) {
+        return feed(feed, request);
       }
-      if (request instanceof Request.ForSitemap sitemap) {
-        return feed(new Request.ForFeed(sitemap.feed(), sitemap.uri(), null, null, ""));
+      if (request.original() instanceof Request.ForSitemap sitemap) {
+        return feed(new Request.ForFeed(sitemap.feed(), sitemap.uri(), null, null, ""), request);
       }
-      if (request instanceof Request.ForPage page) {
-        return page(page);
+      if (request.original() instanceof Request.ForPage page) {
+        return page(page, request);
       }
       throw new IllegalStateException("not a request: " + request);
     } catch (HttpFailure e) {
@@ -75,10 +76,11 @@ final class Fetcher {
     }
   }
 
-  private Answer feed(Request.ForFeed request) throws HttpFailure {
+  private Answer feed(Request.ForFeed request, Request at) throws HttpFailure {
     HttpReply reply =
         client.send(
-            OutboundRequest.get(request.uri())
+            OutboundRequest.get(at.uri())
+                .withoutRedirects()
                 .withHeader("Accept", FEED_TYPES)
                 .ifChanged(request.etag(), request.lastModified()));
     Duration fresh = Freshness.of(reply);
@@ -91,7 +93,7 @@ final class Fetcher {
       return new Answer.Unchanged(reply.status(), kept, fresh);
     }
     if (!reply.isSuccess()) {
-      return failed(reply);
+      return sentOnOrFailed(reply, at);
     }
     Answer.Validators validators =
         new Answer.Validators(
@@ -115,14 +117,15 @@ final class Fetcher {
     // What came cut off is read as far as it goes, and asked for again whole.
     Answer.Validators known =
         reply.isComplete() ? validators : new Answer.Validators(null, null, "");
-    return new Answer.Changed(reply.status(), feed.get(), reply.permanentUri(), known, longer);
+    return new Answer.Changed(reply.status(), feed.get(), at.permanentUri(), known, longer);
   }
 
-  private Answer page(Request.ForPage request) throws HttpFailure {
+  private Answer page(Request.ForPage request, Request at) throws HttpFailure {
     HttpReply reply =
-        client.send(OutboundRequest.get(request.uri()).withHeader("Accept", PAGE_TYPES));
+        client.send(
+            OutboundRequest.get(at.uri()).withoutRedirects().withHeader("Accept", PAGE_TYPES));
     if (!reply.isSuccess()) {
-      return failed(reply);
+      return sentOnOrFailed(reply, at);
     }
     String type = reply.mediaType().orElse("text/html");
     if (!type.contains("html")) {
@@ -149,6 +152,39 @@ final class Fetcher {
             .warnAll(decoded.get().warnings());
     HtmlPage.parse(decoded.get().text(), reply.uri(), builder);
     return PageArticle.of(item, builder.build());
+  }
+
+  /** Redirects are not followed here, for their target has a pause and a robots.txt of its own. */
+  private Answer sentOnOrFailed(HttpReply reply, Request at) {
+    if (!reply.isRedirect()) {
+      return failed(reply);
+    }
+    int most = settings.http().maxRedirects();
+    String fault =
+        at instanceof Request.Redirected before && before.hops() >= most
+            ? "more than " + most + " redirects"
+            : "redirected to no http or https address";
+    Optional<URI> target = reply.redirectTarget().map(uri -> withCredentials(uri, at.uri()));
+    return target.isEmpty() || fault.startsWith("more")
+        ? new Answer.Failed(
+            FeedFailure.UNREADABLE,
+            reply.status(),
+            "fetching " + reply.uri() + ": " + fault,
+            Optional.empty())
+        : new Answer.SentOn(target.get(), reply.isPermanentRedirect());
+  }
+
+  /** Credentials in an address go along to the same origin, and to no other. */
+  private static URI withCredentials(URI target, URI from) {
+    String user = from.getRawUserInfo();
+    boolean same =
+        from.getScheme().equalsIgnoreCase(target.getScheme())
+            && from.getHost().equalsIgnoreCase(target.getHost())
+            && from.getPort() == target.getPort();
+    return user == null || !same || target.getRawUserInfo() != null
+        ? target
+        : URI.create(
+            target.toString().replaceFirst("//", "//" + Matcher.quoteReplacement(user) + "@"));
   }
 
   private Answer.Failed failed(HttpReply reply) {

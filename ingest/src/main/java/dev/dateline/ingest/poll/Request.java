@@ -17,6 +17,41 @@ sealed interface Request {
     return uri().getHost().toLowerCase(Locale.ROOT);
   }
 
+  /** Returns what was asked for before any redirect. */
+  default Request original() {
+    return this;
+  }
+
+  /** Returns the address to ask from now on, as far as we know. */
+  default URI permanentUri() {
+    return uri();
+  }
+
+  /**
+   * What another request was sent on to: it waits for its host and its robots.txt like any other.
+   *
+   * @param original what was asked for first
+   * @param permanentUri the last address that only permanent redirects led to
+   * @param isPermanent whether all redirects so far were
+   * @param hops how many there were
+   */
+  record Redirected(Request original, URI uri, URI permanentUri, boolean isPermanent, int hops)
+      implements Request {
+
+    /** Returns the request that follows one that was answered with a redirect. */
+    static Redirected of(Request answered, Answer.SentOn to) {
+      boolean permanentBefore = !(answered instanceof Redirected before) || before.isPermanent;
+      boolean permanent = permanentBefore && to.permanent();
+      int hops = answered instanceof Redirected before ? before.hops : 0;
+      return new Redirected(
+          answered.original(),
+          to.target(),
+          permanent ? to.target() : answered.permanentUri(),
+          permanent,
+          hops + 1);
+    }
+  }
+
   /** A site's robots.txt, before anything else of it. */
   record ForRobots(URI uri) implements Request {}
 

@@ -3,6 +3,7 @@ package dev.dateline.ingest.poll;
 import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import dev.dateline.http.HttpReply;
+import dev.dateline.schemas.avro.FeedFailure;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +72,25 @@ final class Robots {
     return Optional.ofNullable(sites.get(site(uri)))
         .filter(rules -> rules.rules.isEmpty())
         .map(Rules::failure);
+  }
+
+  /** Returns the answer to a request that the file does not allow. */
+  Answer.Failed refused(URI uri) {
+    return unreachable(uri)
+        .map(
+            why ->
+                new Answer.Failed(
+                    FeedFailure.TRANSIENT,
+                    0,
+                    "fetching " + uri + ": robots.txt cannot be had: " + why,
+                    Optional.empty()))
+        .orElseGet(
+            () ->
+                new Answer.Failed(
+                    FeedFailure.REFUSED,
+                    0,
+                    "fetching " + uri + ": robots.txt does not allow it",
+                    Optional.empty()));
   }
 
   /** Tells whether we may fetch the address. */

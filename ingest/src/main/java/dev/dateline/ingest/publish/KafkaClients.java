@@ -40,6 +40,9 @@ public final class KafkaClients {
     properties.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "dateline-ingest");
     properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
     properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 5);
+    // The first records of a transaction wait for the end of the one before: to ask again after
+    // the usual 100 ms would cost more than that takes.
+    properties.putIfAbsent(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10);
     properties.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, WAIT_FOR_BROKER_MILLIS);
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.ARTICLES.maxMessageBytes());
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

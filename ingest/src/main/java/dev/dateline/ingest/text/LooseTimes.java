@@ -55,6 +55,11 @@ final class LooseTimes {
           "(?<!\\d)(\\d{4})\\s*[-/.년年]\\s*(\\d{1,2})(?:\\s*[-/.월月]\\s*(\\d{1,2})(?!\\d))?");
   private static final Pattern COMPACT = Pattern.compile("(?<!\\d)(\\d{4})(\\d{2})(\\d{2})(?!\\d)");
   private static final Pattern ORDINAL = Pattern.compile("(?<!\\d)(\\d{4})-?(\\d{3})(?!\\d)");
+
+  /** ISO 8601 of 1988 as W3C feeds keep it: 031231, 03-335, -03-12. */
+  private static final Pattern WITHOUT_CENTURY =
+      Pattern.compile("(?=-|\\d{5,6}$|\\d{2}-)-?(\\d{2})-?(?:(\\d{2})(?:-?(\\d{2}))?|(\\d{3}))");
+
   private static final Pattern SHORT_ORDINAL =
       Pattern.compile("(?<!\\d)(\\d{2})-(\\d{2})-(\\d{2})(?!\\d)");
   private static final Pattern DIGITS =
@@ -201,6 +206,16 @@ final class LooseTimes {
     if (matcher.find()) {
       return LocalDate.ofYearDay(
           Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    }
+    matcher = WITHOUT_CENTURY.matcher(text);
+    if (matcher.matches()) {
+      int year = year(matcher.group(1));
+      return matcher.group(4) == null
+          ? LocalDate.of(
+              year,
+              Integer.parseInt(matcher.group(2)),
+              matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3)))
+          : LocalDate.ofYearDay(year, Integer.parseInt(matcher.group(4)));
     }
     matcher = YEAR.matcher(text);
     return matcher.find() ? LocalDate.of(Integer.parseInt(matcher.group(1)), 1, 1) : null;

@@ -21,7 +21,8 @@ import java.util.concurrent.Executors;
  * Feeds on many hosts, which are addresses of the loopback network: 127.0.1.1 and on.
  *
  * <p>A feed shows half of its items when it is first asked and all of them from then on; one item
- * in ten is only a summary of a page. Honours ETag. Keeps when each host was asked. Thread-safe.
+ * in ten is only a summary of a page, which redirects. Honours ETag. Keeps when each host was
+ * asked. Thread-safe.
  */
 final class FeedServer implements AutoCloseable {
 
@@ -91,7 +92,10 @@ final class FeedServer implements AutoCloseable {
     if (path.startsWith("/feed/")) {
       feed(exchange, "http://" + host + ":" + port(), path.substring(6));
     } else if (path.startsWith("/page/")) {
-      String name = path.substring(6);
+      exchange.getResponseHeaders().set("Location", "/story/" + path.substring(6));
+      send(exchange, 302, "text/plain", "");
+    } else if (path.startsWith("/story/")) {
+      String name = path.substring(7);
       send(
           exchange,
           200,

@@ -174,6 +174,35 @@ class FetcherTest {
     return robots;
   }
 
+  @Test
+  void aRedirectIsARequestOfItsOwnAndOnlyPermanentOnesChangeTheAddress() {
+    server.on("/feed", (request, reply) -> reply.send(301, "Location: /new\r\n", new byte[0]));
+    server.on("/new", (request, reply) -> reply.send(302, "Location: /now\r\n", new byte[0]));
+    server.on("/now", "application/rss+xml", FEED);
+    Request asked = new Request.ForFeed("f", server.uri("/feed"), null, null, "");
+
+    Request second = Request.Redirected.of(asked, (Answer.SentOn) fetcher.fetch(asked));
+    Request third = Request.Redirected.of(second, (Answer.SentOn) fetcher.fetch(second));
+
+    assertThat(second.uri()).isEqualTo(server.uri("/new"));
+    assertThat(third.original()).isEqualTo(asked);
+    Answer.Changed answer = (Answer.Changed) fetcher.fetch(third);
+    assertThat(answer.address()).isEqualTo(server.uri("/new"));
+    assertThat(server.received()).hasSize(3);
+  }
+
+  @Test
+  void redirectsInACircleEnd() {
+    server.on("/feed", (request, reply) -> reply.send(302, "Location: /feed\r\n", new byte[0]));
+    Request request = new Request.ForFeed("f", server.uri("/feed"), null, null, "");
+    Answer answer = fetcher.fetch(request);
+    while (answer instanceof Answer.SentOn sentOn) {
+      request = Request.Redirected.of(request, sentOn);
+      answer = fetcher.fetch(request);
+    }
+    assertThat(((Answer.Failed) answer).message()).endsWith("more than 5 redirects");
+  }
+
   private Answer ask(@Nullable String etag, @Nullable String lastModified, String hash) {
     return fetcher.fetch(new Request.ForFeed("f", server.uri("/feed"), etag, lastModified, hash));
   }

@@ -1,19 +1,21 @@
-package dev.dateline.ingest.parse;
+package dev.dateline.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Counts the bytes read from a stream. Not thread-safe. */
-final class CountedInput extends FilterInputStream {
+public final class CountedInput extends FilterInputStream {
 
   private long count;
 
-  CountedInput(InputStream in) {
+  /** Makes one that reads from the stream, and closes it when it is closed. */
+  public CountedInput(InputStream in) {
     super(in);
   }
 
-  long count() {
+  /** Returns how many bytes have been read so far. */
+  public long count() {
     return count;
   }
 
