@@ -12,17 +12,20 @@ import dev.dateline.enrich.places.Gazetteer;
 import dev.dateline.enrich.places.GazetteerPlaceAnnotator;
 import dev.dateline.enrich.places.PlaceAnnotator;
 import dev.dateline.enrich.places.Places;
+import dev.dateline.enrich.places.ResolvedPlace;
 import dev.dateline.enrich.text.Budget;
 import dev.dateline.enrich.text.LanguageIdentifier;
 import dev.dateline.enrich.text.OverBudgetException;
 import dev.dateline.enrich.text.TextAnalyzer;
 import dev.dateline.enrich.text.TextDocument;
+import dev.dateline.enrich.text.TextSpan;
 import dev.dateline.enrich.times.RuleTimeAnnotator;
 import dev.dateline.enrich.times.TimeAnnotator;
 import dev.dateline.enrich.times.Times;
 import dev.dateline.schemas.avro.AnnotationOutcome;
 import dev.dateline.schemas.avro.Article;
 import dev.dateline.schemas.avro.EnrichedArticle;
+import dev.dateline.schemas.avro.PlacePrecision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -143,9 +146,19 @@ public final class Annotator {
       return new Explanation(enriched, List.of(), List.of());
     }
     TextDocument document = analyze(article, Budget.unlimited());
-    Names found = names.annotate(document);
+    Names tagged = names.annotate(document);
+    Names found = settled(document, tagged, places.annotate(document, tagged));
     return new Explanation(
-        enriched, names.explain(document, found), places.explain(document, found));
+        enriched, names.explain(document, found), places.explain(document, tagged));
+  }
+
+  private Names settled(TextDocument document, Names tagged, Places found) {
+    List<TextSpan> towns =
+        found.places().stream()
+            .filter(place -> place.place().getPrecision() == PlacePrecision.SETTLEMENT)
+            .map(ResolvedPlace::span)
+            .toList();
+    return names.settle(document, tagged, towns);
   }
 
   private TextDocument analyze(Article article, Budget budget) {
@@ -165,8 +178,9 @@ public final class Annotator {
   private EnrichedArticle understand(EnrichedArticle.Builder enriched, Article article) {
     TextDocument document = analyze(article, Budget.of(settings.budget()));
     String text = document.text();
-    Names foundNames = names.annotate(document);
-    Places foundPlaces = places.annotate(document, foundNames);
+    Names tagged = names.annotate(document);
+    Places foundPlaces = places.annotate(document, tagged);
+    Names foundNames = settled(document, tagged, foundPlaces);
     Times foundTimes = times.annotate(document);
     List<FoundClaim> foundClaims = claims.annotate(document, foundNames, foundPlaces, foundTimes);
     CodePoints codePoints = CodePoints.of(text);

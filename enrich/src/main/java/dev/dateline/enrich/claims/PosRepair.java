@@ -92,7 +92,12 @@ final class PosRepair {
   /** "The Vostok grouping denied", "the southern command on Tuesday": a subject, not a verb. */
   private static boolean isNounSlot(List<Item> items, int i) {
     String before = items.get(i - 1).pos();
-    boolean led = before.equals("ADJ") || before.equals("PROPN") || before.equals("DET");
+    boolean nameBefore =
+        before.equals("NOUN")
+            && Character.isUpperCase(items.get(i - 1).surface().codePointAt(0))
+            && items.get(i).lower().endsWith("ing");
+    boolean led =
+        before.equals("ADJ") || before.equals("PROPN") || before.equals("DET") || nameBefore;
     Item after = items.get(i + 1);
     boolean verbAfter =
         after.pos().equals("VERB")

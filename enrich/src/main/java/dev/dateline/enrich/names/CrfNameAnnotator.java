@@ -75,6 +75,12 @@ public final class CrfNameAnnotator implements NameAnnotator {
   }
 
   @Override
+  public Names settle(TextDocument document, Names names, List<TextSpan> towns) {
+    SurfaceTypes types = new SurfaceTypes(document.text(), names.mentions(), towns);
+    return linker.retype(document, names, types::of);
+  }
+
+  @Override
   public List<NameExplanation> explain(TextDocument document, Names names) {
     Map<NamedEntity, Map<String, Integer>> surfaces = new LinkedHashMap<>();
     names.entities().forEach(entity -> surfaces.put(entity, new LinkedHashMap<>()));

@@ -1,6 +1,7 @@
 package dev.dateline.enrich.names;
 
 import dev.dateline.enrich.text.TextDocument;
+import dev.dateline.enrich.text.TextSpan;
 import java.util.List;
 
 /**
@@ -11,6 +12,17 @@ public interface NameAnnotator {
 
   /** Returns the names of one article; the same for the same document, always. */
   Names annotate(TextDocument document);
+
+  /**
+   * Returns the names of an article once its places are known: a surface that names a town names
+   * one everywhere in the article.
+   *
+   * @param names what {@link #annotate} returned for the document
+   * @param towns where towns stand
+   */
+  default Names settle(TextDocument document, Names names, List<TextSpan> towns) {
+    return names;
+  }
 
   /** Returns, for every entity among an article's names, its spellings and where its id is from. */
   default List<NameExplanation> explain(TextDocument document, Names names) {

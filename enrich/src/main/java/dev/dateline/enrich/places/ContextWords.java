@@ -15,6 +15,7 @@ final class ContextWords {
     ORGANISATION,
     EVENT,
     FACILITY,
+    UNIT,
     TITLE,
     ROLE,
     PART,
@@ -94,6 +95,7 @@ final class ContextWords {
       case CONJUNCTION -> 1 << 13;
       case INSIDE -> 1 << 14;
       case COMMON -> 1 << 15;
+      case UNIT -> 1 << 16;
     };
   }
 }

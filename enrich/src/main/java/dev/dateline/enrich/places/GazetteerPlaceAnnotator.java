@@ -28,9 +28,10 @@ public final class GazetteerPlaceAnnotator implements PlaceAnnotator {
   public GazetteerPlaceAnnotator(Gazetteer gazetteer) {
     ContextWords context = new ContextWords();
     this.gazetteer = gazetteer;
-    this.finder = new ToponymFinder(gazetteer, context, new FixedPhrases());
+    Respellings respellings = new Respellings(gazetteer);
+    this.finder = new ToponymFinder(gazetteer, context, new FixedPhrases(), respellings);
     this.links = new ToponymLinks(gazetteer, context);
-    this.judge = new MentionJudge(gazetteer, context);
+    this.judge = new MentionJudge(gazetteer, context, respellings);
     this.resolver = new PlaceResolver(gazetteer);
   }
 

@@ -22,14 +22,18 @@ import java.util.Set;
 final class MentionJudge {
 
   private static final double BORDERLINE = 1;
+  private static final double BORDERLINE_OF_UNMISTAKABLE = 2.5;
+  private static final int OFTEN = 3;
   private static final int LONGEST_ACRONYM = 5;
   private static final int LONGEST_ABBREVIATED_TITLE = 4;
 
   private final Gazetteer gazetteer;
   private final ContextWords context;
+  private final Respellings respellings;
 
-  MentionJudge(Gazetteer gazetteer, ContextWords context) {
+  MentionJudge(Gazetteer gazetteer, ContextWords context, Respellings respellings) {
     this.gazetteer = gazetteer;
+    this.respellings = respellings;
     this.context = context;
   }
 
@@ -40,7 +44,7 @@ final class MentionJudge {
       weighBefore(toponym, words);
       weighAfter(toponym, words);
     }
-    weighTagger(toponyms, names);
+    weighTagger(toponyms, words, names);
     weighPersons(toponyms);
   }
 
@@ -52,9 +56,11 @@ final class MentionJudge {
    */
   boolean reconsider(List<Toponym> toponyms) {
     Map<Integer, Integer> named = new HashMap<>();
+    Map<Long, Integer> byName = new HashMap<>();
     for (Toponym toponym : toponyms) {
       Candidate chosen = toponym.chosen;
       if (toponym.isPlace() && chosen != null) {
+        byName.merge(toponym.key, 1, Integer::sum);
         named.merge(gazetteer.country(chosen.place), 1, Integer::sum);
         named.merge(gazetteer.admin1(chosen.place), 1, Integer::sum);
       }
@@ -62,14 +68,25 @@ final class MentionJudge {
     named.remove(Gazetteer.NONE);
     boolean changed = false;
     for (Toponym toponym : toponyms) {
-      if (toponym.evidence < 0 && toponym.evidence >= -BORDERLINE && !toponym.partOfName) {
+      boolean unmistakable = toponym.respelled && toponym.candidates.size() == 1;
+      boolean often = byName.getOrDefault(toponym.key, 0) >= OFTEN;
+      double least = unmistakable || often ? BORDERLINE_OF_UNMISTAKABLE : BORDERLINE;
+      if (toponym.evidence < 0 && toponym.evidence >= -least && !toponym.partOfName) {
         double support = 0;
         for (Candidate candidate : toponym.candidates) {
           int inRegion = named.getOrDefault(gazetteer.admin1(candidate.place), 0);
           int inCountry = named.getOrDefault(gazetteer.country(candidate.place), 0);
-          support = Math.max(support, inRegion > 0 ? 0.9 : inCountry > 2 ? 0.5 : 0);
+          support =
+              Math.max(
+                  support,
+                  unmistakable
+                      ? (inRegion > 0 ? 2.5 : inCountry > 0 ? 1.5 : 0)
+                      : (inRegion > 0 ? 0.9 : inCountry > 2 ? 0.5 : 0));
         }
         toponym.because("its region or country is in the article", support);
+        if (often) {
+          toponym.because("a place elsewhere in the article", 1.5);
+        }
         changed |= toponym.isPlace();
       }
     }
@@ -255,28 +272,40 @@ final class MentionJudge {
       }
     } else if (context.is(key, Role.EVENT)) {
       toponym.because("names something after the place", -2);
+    } else if (context.is(key, Role.UNIT)) {
+      toponym.because("a unit named after it", isWide(toponym) ? 0 : -2);
     } else if (context.is(key, Role.SPEECH) && toponym.wordCount() == 1) {
       toponym.because("it speaks", -0.7);
     }
   }
 
-  private void weighTagger(List<Toponym> toponyms, Names names) {
+  private void weighTagger(List<Toponym> toponyms, WordScan words, Names names) {
     List<NameMention> mentions = names.mentions();
     if (mentions.isEmpty()) {
       return;
     }
+    Set<Long> wordsOfFullNames = wordsOfFullNames(mentions, words.text());
     int next = 0;
     for (Toponym toponym : toponyms) {
       while (next < mentions.size() && mentions.get(next).span().end() <= toponym.start) {
         next++;
       }
       if (next == mentions.size() || !mentions.get(next).span().overlaps(toponym.span())) {
-        toponym.because("no name to the tagger", -1);
+        toponym.because("no name to the tagger", toponym.respelled ? -3 : -1);
         continue;
       }
       toponym.tagged = true;
       NameMention mention = mentions.get(next);
       boolean whole = toponym.span().contains(mention.span());
+      if (mention.type() == EntityType.PERSON
+          && whole
+          && !isWide(toponym)
+          && respellings.isTransliterated(toponym.candidates.get(0).place)
+          && !wordsOfFullNames.contains(words.key(toponym.firstWord))) {
+        // News gives a person's name in full before it gives the family name alone.
+        toponym.because("to the tagger a person whose name is nowhere in full", -1.5);
+        continue;
+      }
       double weight = taggerWeight(mention.type(), whole);
       if (mention.type() == EntityType.ORGANIZATION
           && mention.span().start() == toponym.start
@@ -286,6 +315,19 @@ final class MentionJudge {
       toponym.because("the tagger says " + mention.type(), weight);
       toponym.partOfName |= mention.type() == EntityType.PERSON;
     }
+  }
+
+  private static Set<Long> wordsOfFullNames(List<NameMention> mentions, String text) {
+    Set<Long> found = new HashSet<>();
+    for (NameMention mention : mentions) {
+      if (mention.type() == EntityType.PERSON) {
+        WordScan name = WordScan.of(mention.span().of(text));
+        for (int word = 0; name.count() > 1 && word < name.count(); word++) {
+          found.add(name.key(word));
+        }
+      }
+    }
+    return found;
   }
 
   private static double taggerWeight(EntityType type, boolean whole) {

@@ -33,6 +33,9 @@ final class Toponym {
   /** Whether it is an ordinary word, a direction, a day or the like as well ("May", "West"). */
   boolean ordinary;
 
+  /** Whether the gazetteer has the name in another spelling alone. */
+  boolean respelled;
+
   /** Whether the tagger found a name where it stands. */
   boolean tagged;
 

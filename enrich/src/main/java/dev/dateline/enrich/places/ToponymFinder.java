@@ -16,11 +16,14 @@ final class ToponymFinder {
   private final Gazetteer gazetteer;
   private final ContextWords context;
   private final FixedPhrases phrases;
+  private final Respellings respellings;
 
-  ToponymFinder(Gazetteer gazetteer, ContextWords context, FixedPhrases phrases) {
+  ToponymFinder(
+      Gazetteer gazetteer, ContextWords context, FixedPhrases phrases, Respellings respellings) {
     this.gazetteer = gazetteer;
     this.context = context;
     this.phrases = phrases;
+    this.respellings = respellings;
   }
 
   /**
@@ -37,6 +40,12 @@ final class ToponymFinder {
       }
       int phrase = phrases.wordsAt(words, word);
       Toponym toponym = longestAt(words, word, Math.max(1, phrase + 1), article);
+      if (phrase == 0 && (toponym == null || isFollowedByCapital(words, toponym))) {
+        Toponym respelled = respelledAt(words, word);
+        if (respelled != null && (toponym == null || respelled.wordCount() > toponym.wordCount())) {
+          toponym = respelled;
+        }
+      }
       if (toponym != null) {
         found.add(toponym);
         word = toponym.endWord;
@@ -72,6 +81,40 @@ final class ToponymFinder {
       }
     }
     return null;
+  }
+
+  private static boolean isFollowedByCapital(WordScan words, Toponym toponym) {
+    int next = toponym.endWord;
+    return toponym.level == Level.ANY
+        && next < words.count()
+        && words.gapBefore(next) == WordScan.GAP_SPACE
+        && words.isCapitalised(next);
+  }
+
+  /** A name the gazetteer has in another spelling; null when it has none. */
+  private @Nullable Toponym respelledAt(WordScan words, int first) {
+    long key = words.key(first);
+    if (context.is(key, Role.COMMON) || context.is(key, Role.PART)) {
+      return null;
+    }
+    Respellings.Found found = respellings.at(words, first);
+    if (found.words() == 0) {
+      return null;
+    }
+    int end = first + found.words();
+    Toponym toponym =
+        new Toponym(
+            first,
+            end,
+            words.start(first),
+            words.end(end - 1),
+            NameKey.of(words, first, end),
+            Level.ANY);
+    toponym.respelled = true;
+    found
+        .places()
+        .forEach(place -> toponym.candidates.add(new Candidate(place, NameKind.ALTERNATE)));
+    return toponym;
   }
 
   private boolean isRegionWord(WordScan words, int word) {

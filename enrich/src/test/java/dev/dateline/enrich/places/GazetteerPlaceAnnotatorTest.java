@@ -8,6 +8,7 @@ import static dev.dateline.enrich.places.Annotated.places;
 import static dev.dateline.enrich.places.Annotated.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dateline.enrich.names.Names;
 import dev.dateline.enrich.text.TextSpan;
 import dev.dateline.schemas.avro.EntityType;
 import dev.dateline.schemas.avro.PlacePrecision;
@@ -50,6 +51,48 @@ class GazetteerPlaceAnnotatorTest {
       })
   void aPlaceIsResolvedByWhatStandsBesideIt(String text, String expected) {
     assertThat(summary(text)).contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Shelling hit Enerhodar, Ukraine. | Enerhodar = Energodar, UA",
+        "Troops near Huliaipole in Ukraine held out. | Huliaipole = Hulyaypole, UA",
+        "Troops near Hulyaipole in Ukraine held out. | Hulyaipole = Hulyaypole, UA",
+        "Troops near Huljajpole in Ukraine held out. | Huljajpole = Hulyaypole, UA",
+        "Troops near Bila Krynytsia in Ukraine held out. | Bila Krynytsia = Bila Krynytsya, UA"
+      })
+  void aSpellingTheGazetteerDoesNotListLeadsToTheTown(String text, String expected) {
+    assertThat(summary(text)).contains(expected);
+  }
+
+  @Test
+  void aTownTakenForAPersonIsATownWhereNobodyOfThatNameIsNamedInFull() {
+    String text = "Ukraine's army denied that Huliaipole had fallen. Zaporizhzhia was shelled.";
+    String person =
+        "Ukraine's army denied that Anna Huliaipole had fallen. Zaporizhzhia was shelled.";
+
+    assertThat(
+            found(
+                text,
+                names(
+                    mention(text, "Huliaipole", EntityType.PERSON),
+                    mention(text, "Zaporizhzhia", EntityType.LOCATION))))
+        .contains("Huliaipole = Hulyaypole, UA");
+    assertThat(
+            found(
+                person,
+                names(
+                    mention(person, "Anna Huliaipole", EntityType.PERSON),
+                    mention(person, "Zaporizhzhia", EntityType.LOCATION))))
+        .doesNotContain("Huliaipole = Hulyaypole, UA");
+  }
+
+  private static List<String> found(String text, Names names) {
+    return ANNOTATOR.annotate(document(text), names).places().stream()
+        .map(place -> summary(text, place))
+        .toList();
   }
 
   @ParameterizedTest

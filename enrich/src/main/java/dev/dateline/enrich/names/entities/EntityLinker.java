@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Turns the names of one article into entities. Immutable; thread-safe. */
 public final class EntityLinker {
@@ -50,7 +51,25 @@ public final class EntityLinker {
     }
     ReferenceResolver resolver = new ReferenceResolver(scene, entities, lexicon, variants);
     return new LinkedNames(
-        mentions, entities.values().stream().distinct().toList(), resolver::resolve);
+        names, mentions, entities.values().stream().distinct().toList(), resolver::resolve);
+  }
+
+  /**
+   * Links the names of an article anew, each as a name of the type it is given.
+   *
+   * @param names what {@link #link} returned for the document
+   * @param typeOf the type of each mention
+   */
+  public Names retype(
+      TextDocument document, Names names, Function<NameMention, EntityType> typeOf) {
+    if (!(names instanceof LinkedNames linked)) {
+      throw new IllegalArgumentException("names of another linker: " + names);
+    }
+    List<TaggedName> retyped = new ArrayList<>(linked.tagged().size());
+    for (int i = 0; i < linked.tagged().size(); i++) {
+      retyped.add(linked.tagged().get(i).as(typeOf.apply(linked.mentions().get(i))));
+    }
+    return retyped.equals(linked.tagged()) ? names : link(document, retyped);
   }
 
   private void addRole(Scene scene, Cluster cluster) {

@@ -8,14 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The names of one article with what they stand for. Immutable. */
+/**
+ * The names of one article with what they stand for. Immutable.
+ *
+ * @param tagged the names as they were linked, in the order of the mentions
+ */
 record LinkedNames(
+    List<TaggedName> tagged,
     List<NameMention> mentions,
     List<NamedEntity> entities,
     Function<TextSpan, Optional<NamedEntity>> resolver)
     implements Names {
 
   LinkedNames {
+    tagged = List.copyOf(tagged);
     mentions = List.copyOf(mentions);
     entities = List.copyOf(entities);
   }

@@ -16,6 +16,11 @@ import dev.dateline.schemas.avro.EntityType;
 public record TaggedName(
     int first, int end, int sentence, TextSpan span, String text, EntityType type) {
 
+  /** Returns the same stretch as a name of another type. */
+  TaggedName as(EntityType other) {
+    return new TaggedName(first, end, sentence, span, text, other);
+  }
+
   /** Returns how many tokens it has. */
   int length() {
     return end - first;

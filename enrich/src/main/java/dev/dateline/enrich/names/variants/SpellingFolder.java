@@ -10,14 +10,15 @@ import java.util.Map;
 import java.util.Set;
 
 /** Folds the spellings of one word into one, after {@code folding.tsv}. Immutable; thread-safe. */
-final class SpellingFolder {
+public final class SpellingFolder {
 
   private static final String ANY = "any";
 
   private final List<FoldingRule> rules = new ArrayList<>();
   private final Map<String, List<String>> marks = new HashMap<>();
 
-  SpellingFolder() {
+  /** Makes a folder with the bundled tables. */
+  public SpellingFolder() {
     for (List<String> row : Table.resource("folding.tsv")) {
       rules.add(new FoldingRule(row.get(0), row.get(1), row.get(2)));
     }
@@ -29,7 +30,20 @@ final class SpellingFolder {
   /** Returns the folded word: small letters without accents; empty if it holds no letter. */
   String fold(String word) {
     String plain = plain(word);
-    Set<String> habits = habits(plain);
+    return fold(plain, habits(plain));
+  }
+
+  /**
+   * Returns the word folded by the rules of a habit, whether it shows the habit or not; empty if it
+   * holds no letter.
+   *
+   * @param habit as in {@code spelling-habits.tsv}
+   */
+  public String fold(String word, String habit) {
+    return fold(plain(word), Set.of(ANY, habit));
+  }
+
+  private String fold(String plain, Set<String> habits) {
     String folded = plain;
     for (FoldingRule rule : rules) {
       if (habits.contains(rule.scope())) {
