@@ -12,20 +12,29 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The place an article is most about, for claims that name none: "the town has not fallen".
  *
  * <p>It is the toponym that title and text name most often, the first where several are; towns
- * before regions and countries, names the gazetteer does not know among the towns. Where the report
- * was written, and places that stand for who speaks ("Moscow said"), do not count. Thread-safe.
+ * before regions and countries, names the gazetteer does not know among the towns, but for those
+ * with an article ("the Dnieper"). Where the report was written, places that stand for who speaks
+ * ("Moscow said"), and seats of government that are not written as where something is do not count.
+ * Thread-safe.
  */
 final class HomePlace {
 
   private static final int TITLE_WEIGHT = 2;
+
+  /** Words before a place where something is or happens, in lower case. */
+  private static final Set<String> WHEREABOUTS = WordList.of("whereabouts.txt");
+
+  private static final Claimants CLAIMANTS = new Claimants();
 
   private HomePlace() {}
 
@@ -52,11 +61,15 @@ final class HomePlace {
     List<Occurrence> specific = new ArrayList<>();
     List<Occurrence> wide = new ArrayList<>();
     for (Place place : enriched.getPlaces()) {
-      if (!isElsewhere(place.getStart(), place.getEnd(), enriched)) {
+      boolean specificPlace = Subjects.isSpecific(place.getPrecision());
+      boolean counts =
+          !isElsewhere(place.getStart(), place.getEnd(), enriched)
+              && !(specificPlace && standsForState(place, enriched));
+      if (counts) {
         Occurrence found =
             new Occurrence(
                 place.getStart(), place.getText(), new Toponym(place.getName(), reference(place)));
-        (Subjects.isSpecific(place.getPrecision()) ? specific : wide).add(found);
+        (specificPlace ? specific : wide).add(found);
       }
     }
     for (Mention mention : enriched.getMentions()) {
@@ -108,8 +121,34 @@ final class HomePlace {
     return false;
   }
 
+  /** Whether a capital is named for the state and not as a town: "Kyiv answers Moscow". */
+  private static boolean standsForState(Place place, EnrichedArticle enriched) {
+    return CLAIMANTS.read(place.getText()).isCountry()
+        && !WHEREABOUTS.contains(wordBefore(place.getStart(), enriched));
+  }
+
+  private static String wordBefore(int codePoint, EnrichedArticle enriched) {
+    String text = enriched.getArticle().getText();
+    int end =
+        text.offsetByCodePoints(
+            0, Math.max(0, Math.min(codePoint, text.codePointCount(0, text.length()))));
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    return text.substring(start, end).toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Whether a mention may be a town that the gazetteer does not know: a name with an article is a
+   * river, a range or the like.
+   */
   static boolean isUnresolvedPlace(Mention mention, EnrichedArticle enriched) {
     return mention.getType() == EntityType.LOCATION
+        && !wordBefore(mention.getStart(), enriched).equals("the")
         && enriched.getPlaces().stream()
             .noneMatch(
                 place ->

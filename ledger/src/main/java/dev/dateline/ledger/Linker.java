@@ -22,16 +22,39 @@ import org.jspecify.annotations.Nullable;
 final class Linker {
 
   /** How probable it must be that both claims are about one matter. */
-  private static final double LEAST_RELATED = 0.7;
+  private static final double LEAST_RELATED = 0.77;
+
+  /** The same where how they stand to each other is clear, from {@link #CLEAR} on. */
+  private static final double LEAST_RELATED_WHEN_CLEAR = 0.7;
+
+  private static final double CLEAR = 0.75;
+
+  /** The same of one claimant saying a thing again. */
+  private static final double LEAST_RELATED_OF_A_CLAIMANT = 0.65;
 
   /** The same of two claims of one article, which seldom says a thing twice. */
   private static final double LEAST_RELATED_OF_AN_ARTICLE = 0.9;
+
+  /**
+   * The same of an express denial and another's claim in its article: who denies there denies what
+   * the article has just reported, often in quite other words.
+   */
+  private static final double LEAST_RELATED_OF_A_DENIAL = 0.35;
+
+  /** How sure such a denial must be to contradict. */
+  private static final double LEAST_SCORE_OF_A_DENIAL = 0.6;
 
   /** An equal statement is preferred to a likelier update or contradiction within this much. */
   private static final double SAME_ADVANTAGE = 0.25;
 
   /** Matches within this much of the best are taken for as good, and the latest is chosen. */
   private static final double AS_GOOD = 0.1;
+
+  /**
+   * A later value of an affirmed claim is preferred to what is at odds with a mere denial within
+   * this much: "eleven dead" goes on from "seven dead", whoever denied that anybody died.
+   */
+  private static final double UPDATE_ADVANTAGE = 0.4;
 
   /** An equal wording says the same again only so long; after that the matcher decides. */
   private static final Duration SAME_WORDING = Duration.ofDays(30);
@@ -127,7 +150,7 @@ final class Linker {
     for (Candidates.Compared candidate : candidates.compared()) {
       Odds odds = candidate.odds();
       if (odds.relation() == Relation.DIFFERENT
-          || odds.related() < leastRelated(candidate.node(), node)) {
+          || odds.related() < leastRelated(candidate.node(), node, odds)) {
         continue;
       }
       Link link =
@@ -138,17 +161,45 @@ final class Linker {
         same = link;
       }
     }
-    Link other = latestOfTheBest(others);
+    Link other = latestOfTheBest(withoutOutdone(others));
     if (same == null || other == null) {
       return same == null ? other : same;
     }
     return same.score >= other.score - SAME_ADVANTAGE ? same : other;
   }
 
-  private static double leastRelated(Node earlier, Node later) {
-    return earlier.claim().getArticleId().equals(later.claim().getArticleId())
-        ? LEAST_RELATED_OF_AN_ARTICLE
-        : LEAST_RELATED;
+  /** Leaves out contradictions of denials that an update of an affirmed claim outdoes. */
+  private static List<Link> withoutOutdone(List<Link> links) {
+    double best =
+        links.stream()
+            .filter(link -> link.relation == ClaimRelation.UPDATES && !link.nearest.denies())
+            .mapToDouble(Link::score)
+            .max()
+            .orElse(Double.NEGATIVE_INFINITY);
+    return links.stream()
+        .filter(
+            link ->
+                link.relation != ClaimRelation.CONTRADICTS
+                    || !link.nearest.denies()
+                    || link.score > best + UPDATE_ADVANTAGE)
+        .toList();
+  }
+
+  private static double leastRelated(Node earlier, Node later, Odds odds) {
+    if (!earlier.claim().getArticleId().equals(later.claim().getArticleId())) {
+      if (odds.relation() == Relation.SAME && later.sharesParty(earlier)) {
+        return LEAST_RELATED_OF_A_CLAIMANT;
+      }
+      return odds.score() >= CLEAR ? LEAST_RELATED_WHEN_CLEAR : LEAST_RELATED;
+    }
+    boolean denial =
+        odds.relation() == Relation.CONTRADICTS
+            && odds.opposite()
+            && odds.score() >= LEAST_SCORE_OF_A_DENIAL
+            && later.denies()
+            && !earlier.denies()
+            && !later.sharesParty(earlier);
+    return denial ? LEAST_RELATED_OF_A_DENIAL : LEAST_RELATED_OF_AN_ARTICLE;
   }
 
   private static boolean better(Link one, Link other) {

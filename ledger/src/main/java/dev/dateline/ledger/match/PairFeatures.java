@@ -315,6 +315,7 @@ final class PairFeatures {
     set(x, Feature.NUMBER_OTHER_THING, equal == 0 ? otherThing : 0);
     set(x, Feature.NUMBER_CONFLICT, conflict);
     set(x, Feature.NUMBER_CONFLICT_SOON, conflict && days <= 0);
+    set(x, Feature.NUMBER_CONFLICT_OWN, conflict ? x[Feature.CLAIMANT_SAME.index()] : 0);
     set(x, Feature.NUMBER_UP_LATER, conflict && ratio > 0 && days > 0);
     set(x, Feature.NUMBER_DOWN_LATER, conflict && ratio < 0 && days > 0);
     set(x, Feature.NUMBER_RATIO, conflict ? Math.min(1, Math.abs(ratio) / 4) : 0);

@@ -62,7 +62,7 @@ public final class Proposition {
     Set<String> stems = new HashSet<>();
     for (Words.Word word : Words.split(text)) {
       if (word.lower().length() > 2) {
-        stems.add(Words.stem(word.lower()));
+        stems.add(Names.skeleton(Words.stem(word.lower())));
       }
     }
     return Set.copyOf(stems);

@@ -177,12 +177,26 @@ final class PropositionReader {
   private BitSet[] conceptsAt(List<String> stems) {
     BitSet[] found = new BitSet[stems.size()];
     Arrays.setAll(found, i -> new BitSet());
-    for (Phrases.Hit<Integer> hit : concepts.find(stems)) {
+    List<Phrases.Hit<Integer>> hits = concepts.find(stems);
+    BitSet inPhrase = new BitSet();
+    hits.stream()
+        .filter(PropositionReader::isUnbroken)
+        .forEach(hit -> Arrays.stream(hit.places()).forEach(inPhrase::set));
+    for (Phrases.Hit<Integer> hit : hits) {
+      // "Fallen back" is no fall.
+      boolean partOfPhrase = hit.places().length == 1 && inPhrase.get(hit.places()[0]);
       for (int place : hit.places()) {
-        found[place].set(hit.value());
+        if (!partOfPhrase) {
+          found[place].set(hit.value());
+        }
       }
     }
     return found;
+  }
+
+  private static boolean isUnbroken(Phrases.Hit<Integer> hit) {
+    int[] places = hit.places();
+    return places.length > 1 && places[places.length - 1] - places[0] == places.length - 1;
   }
 
   private int[] countryAt(List<String> stems) {

@@ -7,19 +7,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** The pairs written for the matcher to learn from, by the table {@code training-pairs.txt}. */
 final class TrainingPairs {
   private static final int MOST_OF_A_PLACE = 12;
   private static final int STEP = 7;
 
+  /** Behind the label of a pair whose claims are about different matters. */
+  private static final String OTHER_MATTER = "!";
+
   private TrainingPairs() {}
 
   /** The pairs of the table. */
   static List<LabelledPair> written() {
+    return pairs(label -> true);
+  }
+
+  /** Those pairs of the table whose claims are about different matters of one place. */
+  static List<LabelledPair> ofOtherMatters() {
+    return pairs(label -> label.endsWith(OTHER_MATTER));
+  }
+
+  private static List<LabelledPair> pairs(Predicate<String> wanted) {
     List<LabelledPair> pairs = new ArrayList<>();
     for (String line : Tables.lines("training-pairs.txt")) {
       List<String> columns = Tables.columns(line);
+      if (!wanted.test(columns.get(0))) {
+        continue;
+      }
       LocalDate date = LocalDate.parse(columns.get(2));
       String[] later = columns.get(5).split("@", -1);
       pairs.add(
@@ -31,7 +47,7 @@ final class TrainingPairs {
                   columns.get(7),
                   later.length > 1 ? later[1] : columns.get(1),
                   date.plusDays(Integer.parseInt(later[0].substring(1)))),
-              relation(columns.get(0))));
+              relation(columns.get(0).replace(OTHER_MATTER, ""))));
     }
     return pairs;
   }

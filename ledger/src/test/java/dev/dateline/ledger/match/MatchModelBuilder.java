@@ -84,6 +84,7 @@ final class MatchModelBuilder {
     pairs.addAll(goldExamples);
     List<ModelTrainer.Example> unrelated =
         new ArrayList<>(examples(TrainingPairs.strangers(), PairScorer.UNRELATED_WEIGHT));
+    unrelated.addAll(examples(TrainingPairs.ofOtherMatters(), 1));
     unrelated.addAll(UnrelatedPairs.load(PairScorer.UNRELATED_WEIGHT));
     return new ModelTrainer(PairScorer.PENALTY).fitRelated(pairs, unrelated);
   }
