@@ -132,7 +132,7 @@ class SubjectsTest {
         .setLatitude(reference.getLatitude())
         .setLongitude(reference.getLongitude())
         .setPrecision(reference.getPrecision())
-        .setConfidence(1)
+        .setConfidence(1.0)
         .build();
   }
 

@@ -19,8 +19,10 @@ final class LedgerCommand implements Callable<Integer> {
 
   @Mixin private ServiceOptions service = new ServiceOptions();
 
+  @Mixin private LedgerOptions ledger = new LedgerOptions();
+
   @Override
   public Integer call() throws InterruptedException {
-    return ServiceRunner.run(new LedgerApp(), kafka, service);
+    return ServiceRunner.run(new LedgerApp(ledger.settings()), kafka, service);
   }
 }

@@ -235,9 +235,11 @@ public final class PairScorer {
   }
 
   static List<ModelTrainer.Example> examplesOfOurOwn(ClaimMatcher matcher) {
-    return Stream.concat(
-            examples(matcher, TrainingPairs.written(), 1).stream(),
-            examples(matcher, TrainingPairs.strangers(), STRANGER_WEIGHT).stream())
+    return Stream.of(
+            examples(matcher, TrainingPairs.written(), 1),
+            examples(matcher, TrainingPairs.ofOtherMatters(), STRANGER_WEIGHT),
+            examples(matcher, TrainingPairs.strangers(), STRANGER_WEIGHT))
+        .flatMap(List::stream)
         .toList();
   }
 

@@ -19,9 +19,9 @@ final class TrainingPairs {
 
   private TrainingPairs() {}
 
-  /** The pairs of the table. */
+  /** The pairs of the table, but for those of other matters. */
   static List<LabelledPair> written() {
-    return pairs(label -> true);
+    return pairs(label -> !label.endsWith(OTHER_MATTER));
   }
 
   /** Those pairs of the table whose claims are about different matters of one place. */
