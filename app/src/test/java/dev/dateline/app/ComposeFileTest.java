@@ -26,7 +26,7 @@ final class ComposeFileTest {
 
   private static final Path ROOT = Path.of(System.getProperty("dateline.root", ".."));
   private static final Set<String> SERVICES =
-      Set.of("ingest", "enrich", "ledger", "sink", "dashboard");
+      Set.of("ingest", "enrich", "ledger", "sink", "deliver", "dashboard");
 
   private final Map<String, Map<String, Object>> services = services();
 

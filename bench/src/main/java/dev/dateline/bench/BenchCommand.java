@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measure the annotator and the stream.",
-    synopsisSubcommandLabel = "(annotate | stream | ledger | ingest | push | dashboard | loops)")
+    synopsisSubcommandLabel =
+        "(annotate | stream | ledger | sink | ingest | push | dashboard | loops)")
 public final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -70,7 +71,7 @@ public final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Missing command: annotate, stream, ledger, ingest, push, dashboard or loops");
+        "Missing command: annotate, stream, ledger, sink, ingest, push, dashboard or loops");
   }
 
   @Command(
@@ -164,6 +165,67 @@ public final class BenchCommand implements Runnable {
         .forEach(
             (verdict, count) ->
                 figures.put(which + " " + verdict.toString().toLowerCase(Locale.ROOT), count));
+  }
+
+  @Command(
+      name = "sink",
+      description = {
+        "Records a second through the sink alone, exactly once, beside a topology that only reads",
+        "them; then how long alerts take with many watchlists while claims come in steadily."
+      })
+  int sink(
+      @Mixin Input input,
+      @Option(
+              names = "--watchlists",
+              paramLabel = "N",
+              defaultValue = "10000",
+              description = "How many watchlists. Default: ${DEFAULT-VALUE}.")
+          int watchlists,
+      @Option(
+              names = "--rate",
+              paramLabel = "N",
+              defaultValue = "200",
+              description = "Claims a second that meet them. Default: ${DEFAULT-VALUE}.")
+          int rate,
+      @Option(
+              names = "--seconds",
+              paramLabel = "N",
+              defaultValue = "60",
+              description = "For how long. Default: ${DEFAULT-VALUE}.")
+          int seconds)
+      throws IOException, InterruptedException {
+    List<Article> articles = BenchArticles.repeat(input.read(), input.articles, "sink");
+    SinkBench bench = new SinkBench(Annotator.create(AnnotatorSettings.defaults()), articles);
+    // One run of each warms up, so that neither has the cold JVM.
+    onItsOwn(bench::nothing);
+    onItsOwn(bench::sink);
+    SinkBench.Throughput nothing = onItsOwn(bench::nothing);
+    SinkBench.Throughput sink = onItsOwn(bench::sink);
+    SinkBench.Watching watching =
+        onItsOwn(
+            directory -> bench.watching(directory, watchlists, rate, Duration.ofSeconds(seconds)));
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("cores", Runtime.getRuntime().availableProcessors());
+    figures.put("recordsIn", sink.in());
+    figures.put("recordsOut", sink.out());
+    figures.put("sinkRecordsInPerSecond", rounded(sink.perSecond()));
+    figures.put("readingAloneRecordsPerSecond", rounded(nothing.perSecond()));
+    figures.put("sinkToReadingAlone", rounded(sink.perSecond() / nothing.perSecond()));
+    figures.put("sinkCpuMillisPerRecordIn", rounded(sink.cpuMillis()));
+    figures.put("readingAloneCpuMillisPerRecord", rounded(nothing.cpuMillis()));
+    figures.put("watchlists", watching.watchlists());
+    figures.put("monitorAloneClaimsPerSecond", rounded(watching.monitorClaims()));
+    figures.put("claimsIn", watching.sent());
+    figures.put("claimsInPerSecond", rounded(watching.perSecond()));
+    figures.put("alertsRaised", watching.alerts());
+    figures.put(
+        "claimToAlertP50Millis", rounded(watching.latencies().getValueAtPercentile(50) / 1e3));
+    figures.put(
+        "claimToAlertP99Millis", rounded(watching.latencies().getValueAtPercentile(99) / 1e3));
+    figures.put("coresKeptBusy", rounded(watching.cores()));
+    figures.put("secondsBehindAtTheEnd", rounded(watching.secondsBehind()));
+    print(figures, input.json);
+    return 0;
   }
 
   @Command(

@@ -286,7 +286,7 @@ public final class Topics {
           Duration.ofDays(90),
           RECORD_BYTES,
           "sink",
-          "One alert that no try brought to its webhook, with the reason.");
+          "One alert that no try brought to its webhook, with the reason; a record without a value says it was taken up again.");
 
   public static final Topic<DisabledWebhook> DISABLED_WEBHOOKS =
       new Topic<>(

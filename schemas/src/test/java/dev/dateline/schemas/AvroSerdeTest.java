@@ -64,9 +64,9 @@ class AvroSerdeTest {
   @Test
   void bytesWithoutTheMarkerAreRefused() {
     byte[] bytes = write(article());
-    bytes[0] = 0;
+    bytes[0] = 1;
 
-    assertRefused(bytes, "starts with 00 01, not with the marker c3 01");
+    assertRefused(bytes, "starts with 01 01, not with the marker c3 01");
     assertRefused(
         "{\"id\": \"not Avro at all\"}".getBytes(StandardCharsets.UTF_8), "starts with 7b 22");
   }

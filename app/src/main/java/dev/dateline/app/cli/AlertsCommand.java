@@ -3,10 +3,12 @@ package dev.dateline.app.cli;
 import dev.dateline.app.kafka.Cluster;
 import dev.dateline.app.kafka.KafkaOptions;
 import dev.dateline.app.kafka.RecordReader;
+import dev.dateline.app.print.Page;
 import dev.dateline.schemas.PlainJson;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.avro.Alert;
 import java.io.PrintWriter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints the alerts of claims. */
-@Command(name = "alerts", description = "Print the latest alerts, oldest first, one a line.")
+@Command(name = "alerts", description = "Print the latest alerts, oldest first.")
 final class AlertsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -48,6 +50,7 @@ final class AlertsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    Page page = Terminal.page(out);
     try (Resources resources = Resources.closedOnStop()) {
       Cluster cluster = resources.add(Cluster.openExisting(kafka.settings()));
       ServiceRunner.requireTopics(cluster, List.of(Topics.ALERTS));
@@ -64,14 +67,14 @@ final class AlertsCommand implements Callable<Integer> {
         latest.sort(Comparator.comparing(Alert::getRaised));
         latest
             .subList(Math.max(0, latest.size() - Math.max(0, last)), latest.size())
-            .forEach(alert -> print(out, alert));
+            .forEach(alert -> print(page, out, alert));
         out.flush();
         if (follow) {
           reader.read(
               true,
               record -> {
                 if (isWanted(record.value())) {
-                  print(out, record.value());
+                  print(page, out, record.value());
                 }
                 return !out.checkError();
               });
@@ -87,16 +90,28 @@ final class AlertsCommand implements Callable<Integer> {
     return watchlist == null || watchlist.equals(alert.getWatchlist());
   }
 
-  private void print(PrintWriter out, Alert alert) {
-    out.println(
-        json
-            ? PlainJson.toString(alert)
-            : alert.getRaised()
-                + " "
-                + alert.getSeverity()
-                + " ["
-                + alert.getWatchlist()
-                + "] "
-                + alert.getSummary());
+  private void print(Page page, PrintWriter out, Alert alert) {
+    if (json) {
+      out.println(PlainJson.toString(alert));
+      return;
+    }
+    page.paragraph(
+        "bold",
+        0,
+        alert.getRaised().truncatedTo(ChronoUnit.SECONDS)
+            + " "
+            + alert.getSeverity()
+            + " ["
+            + alert.getWatchlist()
+            + "]");
+    page.paragraph("", 2, alert.getSummary());
+    if (alert.getMore() > 0) {
+      page.paragraph("", 2, "and " + alert.getMore() + " more:");
+      alert.getAlso().forEach(summary -> page.paragraph("", 4, summary));
+    }
+    String url = alert.getClaim().getArticle().getUrl();
+    if (url != null) {
+      page.paragraph("faint", 2, url);
+    }
   }
 }

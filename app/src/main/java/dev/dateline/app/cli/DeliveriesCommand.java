@@ -4,6 +4,7 @@ import dev.dateline.app.kafka.Cluster;
 import dev.dateline.app.kafka.KafkaOptions;
 import dev.dateline.app.kafka.RecordReader;
 import dev.dateline.app.kafka.RecordWriter;
+import dev.dateline.app.print.Page;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.avro.Delivery;
 import java.io.PrintWriter;
@@ -33,9 +34,7 @@ final class DeliveriesCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "Missing command: list or replay");
   }
 
-  @Command(
-      name = "list",
-      description = "Print one line a delivery: those given up, then those open.")
+  @Command(name = "list", description = "Print each delivery: those given up, then those open.")
   int list(@Mixin KafkaOptions kafka) {
     PrintWriter out = spec.commandLine().getOut();
     try (Resources resources = Resources.closedOnStop()) {
@@ -43,9 +42,16 @@ final class DeliveriesCommand implements Runnable {
       Map<String, Delivery> open = RecordReader.latest(cluster, Topics.DELIVERIES);
       Map<String, Delivery> dead = RecordReader.latest(cluster, Topics.DEAD_DELIVERIES);
       dead.keySet().removeAll(open.keySet());
-      dead.values().forEach(delivery -> out.println(line("dead", delivery, delivery.getDead())));
+      Page page = Terminal.page(out);
+      dead.values().forEach(delivery -> print(page, "dead", delivery, delivery.getDead()));
       open.values()
-          .forEach(delivery -> out.println(line("open", delivery, "due " + delivery.getDue())));
+          .forEach(
+              delivery ->
+                  print(
+                      page,
+                      "open",
+                      delivery,
+                      "due " + delivery.getDue().truncatedTo(ChronoUnit.SECONDS)));
       if (open.isEmpty() && dead.isEmpty()) {
         out.println("no delivery waits, and none was given up");
       }
@@ -93,6 +99,8 @@ final class DeliveriesCommand implements Runnable {
                   .setDue(now)
                   .setDead(null)
                   .build());
+          // Without this the list would show it as given up after it arrived.
+          RecordWriter.write(cluster, Topics.DEAD_DELIVERIES, delivery.getId(), null);
           out.println("replaying " + delivery.getId() + " to " + delivery.getUrl());
         }
       }
@@ -109,19 +117,10 @@ final class DeliveriesCommand implements Runnable {
     return cluster;
   }
 
-  private static String line(String state, Delivery delivery, String what) {
+  private static void print(Page page, String state, Delivery delivery, String what) {
+    page.paragraph("bold", 0, state + "  " + delivery.getId() + "  " + delivery.getWatchlist());
+    page.paragraph("", 6, delivery.getUrl());
     String failure = delivery.getFailure() == null ? "" : "; " + delivery.getFailure();
-    return state
-        + "  "
-        + delivery.getId()
-        + "  "
-        + delivery.getWatchlist()
-        + "  "
-        + delivery.getUrl()
-        + "  tries "
-        + delivery.getAttempts()
-        + "; "
-        + what
-        + failure;
+    page.paragraph("", 6, "tries " + delivery.getAttempts() + "; " + what + failure);
   }
 }

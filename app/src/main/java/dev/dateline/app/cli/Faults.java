@@ -4,6 +4,7 @@ import dev.dateline.broker.BrokerException;
 import dev.dateline.broker.BrokerException.Reason;
 import dev.dateline.dashboard.DashboardException;
 import dev.dateline.ingest.publish.IngestException;
+import dev.dateline.schemas.SchemaRegistryException;
 import java.io.PrintWriter;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
@@ -75,7 +76,8 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
     if (fault instanceof CommandFailure
         || fault instanceof BrokerException
         || fault instanceof DashboardException
-        || fault instanceof IngestException) {
+        || fault instanceof IngestException
+        || fault instanceof SchemaRegistryException) {
       return String.valueOf(fault.getMessage());
     }
     if (fault instanceof KafkaException) {

@@ -41,8 +41,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "score",
     description = "Annotate a gold corpus and print how right that is.",
-    subcommands = {ScorePairsCommand.class, ScoreStoryCommand.class, ScoreDuplicatesCommand.class},
-    synopsisSubcommandLabel = "(names | places | times | claims | pairs | story | duplicates)")
+    subcommands = {
+      ScorePairsCommand.class,
+      ScoreStoryCommand.class,
+      ScoreDuplicatesCommand.class,
+      ScoreSinkCommand.class
+    },
+    synopsisSubcommandLabel =
+        "(names | places | times | claims | pairs | story | duplicates | sink)")
 final class ScoreCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -65,7 +71,7 @@ final class ScoreCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Missing command: names, places, times, claims, pairs, story or duplicates");
+        "Missing command: names, places, times, claims, pairs, story, duplicates or sink");
   }
 
   @Command(name = "names", description = "Names, by exact span and type.")

@@ -1,5 +1,7 @@
 package dev.dateline.app.cli;
 
+import dev.dateline.app.print.Page;
+import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
@@ -23,6 +25,11 @@ public final class Terminal {
   /** Returns colour where a person watches standard output and has not asked for none. */
   static Ansi ansi() {
     return holds("out") && System.getenv("NO_COLOR") == null ? Ansi.ON : Ansi.OFF;
+  }
+
+  /** Returns a page as wide as the terminal, in colour where that is wanted. */
+  static Page page(PrintWriter out) {
+    return new Page(out, ansi(), Page.widthOf(System.getenv().getOrDefault("COLUMNS", "")));
   }
 
   private static boolean holds(String word) {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     })
 final class TrendsCommand implements Callable<Integer> {
 
-  private static final int NAME_WIDTH = 36;
+  private static final int NAME_WIDTH = 30;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

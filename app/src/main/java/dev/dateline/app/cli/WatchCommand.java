@@ -4,6 +4,7 @@ import dev.dateline.app.kafka.Cluster;
 import dev.dateline.app.kafka.KafkaOptions;
 import dev.dateline.app.kafka.RecordReader;
 import dev.dateline.app.kafka.RecordWriter;
+import dev.dateline.app.print.Page;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.avro.Alert;
 import dev.dateline.schemas.avro.Throttle;
@@ -164,6 +165,7 @@ final class WatchCommand implements Runnable {
         cluster -> {
           long[] counts = new long[2];
           PrintWriter out = spec.commandLine().getOut();
+          Page page = Terminal.page(out);
           try (WatchlistMonitor monitor = new WatchlistMonitor();
               var reader = new RecordReader<>(cluster, Topics.CLAIMS, last)) {
             monitor.putAll(
@@ -180,11 +182,14 @@ final class WatchCommand implements Runnable {
                   if (!monitor.matching(record.value()).isEmpty()) {
                     Alert alert = Alerts.of("test", record.value());
                     if (counts[1]++ < MOST_SHOWN) {
-                      out.println(alert.getSummary());
+                      page.paragraph("", 0, alert.getSummary());
                     }
                   }
                   return true;
                 });
+          }
+          if (counts[1] > MOST_SHOWN) {
+            out.println("and " + (counts[1] - MOST_SHOWN) + " more");
           }
           out.println(counts[1] + " of " + counts[0] + " claims match");
         });

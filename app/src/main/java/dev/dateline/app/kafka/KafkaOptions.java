@@ -1,6 +1,8 @@
 package dev.dateline.app.kafka;
 
 import dev.dateline.app.cli.Home;
+import dev.dateline.schemas.SchemaRegistry;
+import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +37,25 @@ public final class KafkaOptions {
             + " life of the command. Default, where no cluster is named: data/demo."
       })
   private @Nullable Path data;
+
+  @Option(
+      names = "--schema-registry",
+      paramLabel = "URL",
+      description = {
+        "A schema registry with Confluent's interface: topics are then written in its wire format,"
+            + " and read in both. Default: none, each record names its schema itself."
+      })
+  void schemaRegistry(@Nullable URI url) {
+    if (url == null || command == null) {
+      return;
+    }
+    try {
+      SchemaRegistry.choose(new SchemaRegistry(url));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          command.commandLine(), "reading --schema-registry: " + e.getMessage());
+    }
+  }
 
   /** Returns the settings, by the order of precedence that {@code EnvironmentDefaults} gives. */
   public ClusterSettings settings() {

@@ -39,7 +39,11 @@ public final class RecordLine {
   public static RecordLine of(String topicName) {
     Optional<Topic<?>> topic = Topics.find(topicName);
     return new RecordLine(
-        topic.map(Topic::value).map(type -> AvroSerde.of(type).deserializer()).orElse(null));
+        topic.filter(known -> known.value() != null).map(RecordLine::decoder).orElse(null));
+  }
+
+  private static <V extends SpecificRecord> Deserializer<V> decoder(Topic<V> topic) {
+    return AvroSerde.of(topic).deserializer();
   }
 
   /** Returns the line, without a line break. */

@@ -27,6 +27,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public final class AlertOutlets implements AutoCloseable {
   private static final int MOST_IN_FEED = 100;
 
   private final KafkaConsumer<String, byte[]> consumer;
+  private final Deserializer<Alert> alerts = AvroSerde.of(Topics.ALERTS).deserializer();
   private final @Nullable JsonLinesFiles files;
   private final @Nullable HttpServer server;
   private final Deque<Alert> latest = new ArrayDeque<>();
@@ -138,7 +140,7 @@ public final class AlertOutlets implements AutoCloseable {
   private void take(ConsumerRecord<String, byte[]> record) throws IOException {
     Alert alert;
     try {
-      alert = AvroSerde.of(Topics.ALERTS).deserializer().deserialize("", record.value());
+      alert = alerts.deserialize(record.topic(), record.value());
     } catch (SerializationException e) {
       // A newer Dateline's; the others are still of use.
       return;

@@ -45,6 +45,8 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,19 @@ public final class DeliveryService implements AutoCloseable {
       List.of(Topics.WATCHLISTS, Topics.DISABLED_WEBHOOKS, Topics.DELIVERIES);
   private static final List<Topic<?>> INPUTS = List.of(Topics.ALERTS, Topics.ARTICLE_ALERTS);
 
+  private final Deserializer<Watchlist> watchlistReader =
+      AvroSerde.of(Topics.WATCHLISTS).deserializer();
+  private final Deserializer<DisabledWebhook> disabledReader =
+      AvroSerde.of(Topics.DISABLED_WEBHOOKS).deserializer();
+  private final Deserializer<Delivery> deliveryReader =
+      AvroSerde.of(Topics.DELIVERIES).deserializer();
+  private final Deserializer<Alert> alertReader = AvroSerde.of(Topics.ALERTS).deserializer();
+  private final Deserializer<ArticleAlert> articleAlertReader =
+      AvroSerde.of(Topics.ARTICLE_ALERTS).deserializer();
+  private final Serializer<Delivery> deliveryWriter = AvroSerde.of(Topics.DELIVERIES).serializer();
+  private final Serializer<Delivery> deadWriter = AvroSerde.of(Topics.DEAD_DELIVERIES).serializer();
+  private final Serializer<DisabledWebhook> disabledWriter =
+      AvroSerde.of(Topics.DISABLED_WEBHOOKS).serializer();
   private final KafkaConsumer<String, byte[]> consumer;
   private final KafkaProducer<String, byte[]> producer;
   private final DeliverySettings settings;
@@ -213,11 +228,11 @@ public final class DeliveryService implements AutoCloseable {
       ConsumerRecord<String, byte[]> record, Map<TopicPartition, OffsetAndMetadata> takenUp) {
     try {
       if (record.topic().equals(Topics.WATCHLISTS.name())) {
-        keep(watchlists, record.key(), read(Topics.WATCHLISTS, record));
+        keep(watchlists, record.key(), read(watchlistReader, record));
       } else if (record.topic().equals(Topics.DISABLED_WEBHOOKS.name())) {
-        keep(disabled, record.key(), read(Topics.DISABLED_WEBHOOKS, record));
+        keep(disabled, record.key(), read(disabledReader, record));
       } else if (record.topic().equals(Topics.DELIVERIES.name())) {
-        book.apply(record.key(), read(Topics.DELIVERIES, record));
+        book.apply(record.key(), read(deliveryReader, record));
       } else {
         takenUp.put(
             new TopicPartition(record.topic(), record.partition()),
@@ -235,8 +250,8 @@ public final class DeliveryService implements AutoCloseable {
   }
 
   private static <V extends SpecificRecord> @Nullable V read(
-      Topic<V> topic, ConsumerRecord<String, byte[]> record) {
-    return AvroSerde.of(topic).deserializer().deserialize(record.topic(), record.value());
+      Deserializer<V> reader, ConsumerRecord<String, byte[]> record) {
+    return reader.deserialize(record.topic(), record.value());
   }
 
   private static <V> void keep(Map<String, V> table, String key, @Nullable V value) {
@@ -254,7 +269,7 @@ public final class DeliveryService implements AutoCloseable {
       return;
     }
     if (record.topic().equals(Topics.ALERTS.name())) {
-      Alert alert = AvroSerde.of(Topics.ALERTS).deserializer().deserialize("", record.value());
+      Alert alert = alertReader.deserialize(record.topic(), record.value());
       takeUp(
           record,
           watchlist,
@@ -264,8 +279,7 @@ public final class DeliveryService implements AutoCloseable {
           alert.getClaim().getArticle().getUrl(),
           alert);
     } else {
-      ArticleAlert alert =
-          AvroSerde.of(Topics.ARTICLE_ALERTS).deserializer().deserialize("", record.value());
+      ArticleAlert alert = articleAlertReader.deserialize(record.topic(), record.value());
       takeUp(
           record,
           watchlist,
@@ -311,14 +325,14 @@ public final class DeliveryService implements AutoCloseable {
     } else if (book.size(url) >= MOST_WAITING) {
       giveUp(delivery, MOST_WAITING + " others wait for the webhook");
     } else {
-      put(Topics.DELIVERIES, delivery.getId(), delivery);
+      put(Topics.DELIVERIES, deliveryWriter, delivery.getId(), delivery);
     }
   }
 
   private void settle(Postman.Outcome outcome) {
     Delivery tried = Delivery.newBuilder(outcome.delivery()).build();
     if (outcome.failure() == null) {
-      put(Topics.DELIVERIES, tried.getId(), null);
+      put(Topics.DELIVERIES, deliveryWriter, tried.getId(), null);
       return;
     }
     if (closing) {
@@ -337,9 +351,9 @@ public final class DeliveryService implements AutoCloseable {
     tried.setDue(now.plus(asked == null || asked.compareTo(wait) < 0 ? wait : asked));
     if (tried.getDue().isAfter(tried.getCreated().plus(settings.patience()))) {
       giveUp(tried, "no try succeeded in " + settings.patience());
-      put(Topics.DELIVERIES, tried.getId(), null);
+      put(Topics.DELIVERIES, deliveryWriter, tried.getId(), null);
     } else {
-      put(Topics.DELIVERIES, tried.getId(), tried);
+      put(Topics.DELIVERIES, deliveryWriter, tried.getId(), tried);
     }
   }
 
@@ -348,6 +362,7 @@ public final class DeliveryService implements AutoCloseable {
     String reason = "the receiver answered 410: it asks for no more";
     put(
         Topics.DISABLED_WEBHOOKS,
+        disabledWriter,
         tried.getUrl(),
         DisabledWebhook.newBuilder()
             .setUrl(tried.getUrl())
@@ -355,11 +370,11 @@ public final class DeliveryService implements AutoCloseable {
             .setReason(reason)
             .build());
     giveUp(tried, reason);
-    put(Topics.DELIVERIES, tried.getId(), null);
+    put(Topics.DELIVERIES, deliveryWriter, tried.getId(), null);
     for (Delivery waiting : book.of(tried.getUrl())) {
       if (!waiting.getId().equals(tried.getId())) {
         giveUp(waiting, reason);
-        put(Topics.DELIVERIES, waiting.getId(), null);
+        put(Topics.DELIVERIES, deliveryWriter, waiting.getId(), null);
       }
     }
   }
@@ -367,17 +382,19 @@ public final class DeliveryService implements AutoCloseable {
   private void giveUp(Delivery delivery, String reason) {
     put(
         Topics.DEAD_DELIVERIES,
+        deadWriter,
         delivery.getId(),
         Delivery.newBuilder(delivery).setDead(reason).build());
   }
 
-  private <V extends SpecificRecord> void put(Topic<V> topic, String key, @Nullable V value) {
+  private <V extends SpecificRecord> void put(
+      Topic<V> topic, Serializer<V> writer, String key, @Nullable V value) {
     RecordHeaders headers = new RecordHeaders();
     if (value instanceof Delivery delivery && delivery.getTraceparent() != null) {
       headers.add(
           CloudEvents.TRACEPARENT, delivery.getTraceparent().getBytes(StandardCharsets.UTF_8));
     }
-    byte[] bytes = AvroSerde.of(topic).serializer().serialize(topic.name(), headers, value);
+    byte[] bytes = writer.serialize(topic.name(), headers, value);
     output.add(new ProducerRecord<>(topic.name(), null, key, bytes, headers));
   }
 

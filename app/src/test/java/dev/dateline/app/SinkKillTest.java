@@ -1,0 +1,44 @@
+package dev.dateline.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dateline.app.demo.Demo;
+import dev.dateline.app.score.SinkDrill;
+import dev.dateline.app.score.Tally;
+import dev.dateline.enrich.Annotator;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills the sink three times on its way, as nothing but {@code kill -9} can. */
+class SinkKillTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("dateline.root"));
+  private static final int GENERATED = 400;
+
+  @Test
+  void claimsSightingsAndAlertsAreThereExactlyOnceThoughTheSinkIsKilledThreeTimes(
+      @TempDir Path directory) throws Exception {
+    List<String> told = new ArrayList<>();
+    SinkDrill drill =
+        new SinkDrill(Annotator.create(Demo.ANNOTATOR_SETTINGS), directory, told::add);
+
+    List<Tally> tallies =
+        drill.run(
+            List.of(
+                ROOT.resolve("seeds"),
+                ROOT.resolve("app/src/test/resources/story.jsonl"),
+                GeneratedArticles.write(directory.resolve("generated.jsonl"), GENERATED)),
+            3);
+
+    assertThat(told).filteredOn(line -> line.startsWith("sink killed")).hasSize(3);
+    assertThat(tallies).allMatch(Tally::isExact);
+    assertThat(tallies)
+        .filteredOn(tally -> tally.expected() == 0)
+        .as("what nothing is expected of")
+        .extracting(Tally::what)
+        .containsExactly("news.alerts nothing");
+  }
+}
