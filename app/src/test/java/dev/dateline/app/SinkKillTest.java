@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SinkKillTest {
 
   private static final Path ROOT = Path.of(System.getProperty("dateline.root"));
-  private static final int GENERATED = 400;
+  private static final int GENERATED = 250;
 
   @Test
   void claimsSightingsAndAlertsAreThereExactlyOnceThoughTheSinkIsKilledThreeTimes(
@@ -36,9 +36,17 @@ class SinkKillTest {
     assertThat(told).filteredOn(line -> line.startsWith("sink killed")).hasSize(3);
     assertThat(tallies).allMatch(Tally::isExact);
     assertThat(tallies)
-        .filteredOn(tally -> tally.expected() == 0)
-        .as("what nothing is expected of")
+        .filteredOn(tally -> tally.expected() > 0)
+        .as("of what there was any")
         .extracting(Tally::what)
-        .containsExactly("news.alerts nothing");
+        .contains(
+            "news.claims",
+            "news.claims.json",
+            "news.entities",
+            "news.places",
+            "news.alerts everything",
+            "news.alerts denials",
+            "news.alerts.articles")
+        .doesNotContain("news.alerts nothing");
   }
 }

@@ -118,7 +118,7 @@ final class DeliveriesCommand implements Runnable {
   }
 
   private static void print(Page page, String state, Delivery delivery, String what) {
-    page.paragraph("bold", 0, state + "  " + delivery.getId() + "  " + delivery.getWatchlist());
+    page.paragraph("bold", 0, state + " " + delivery.getId() + " " + delivery.getWatchlist());
     page.paragraph("", 6, delivery.getUrl());
     String failure = delivery.getFailure() == null ? "" : "; " + delivery.getFailure();
     page.paragraph("", 6, "tries " + delivery.getAttempts() + "; " + what + failure);

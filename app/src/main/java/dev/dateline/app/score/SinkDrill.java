@@ -24,6 +24,7 @@ import dev.dateline.streams.StreamsApplication;
 import dev.dateline.streams.StreamsSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -198,6 +199,9 @@ public final class SinkDrill {
 
   private Process startSink(Cluster cluster, int number) {
     try {
+      // The group misses a killed member after six seconds, the least a broker allows.
+      Path config =
+          Files.writeString(directory.resolve("sink.properties"), "session.timeout.ms=6000\n");
       return new ProcessBuilder(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "-Xmx512m",
@@ -210,6 +214,8 @@ public final class SinkDrill {
               "--json-mirror",
               "--bootstrap-server",
               cluster.bootstrapServers(),
+              "--command-config",
+              config.toString(),
               "--state-dir",
               directory.resolve("sink-state").toString())
           .redirectErrorStream(true)

@@ -35,15 +35,15 @@ class DeliveriesCommandTest {
       assertThat(list(data))
           .isEqualTo(
               """
-              dead  msg_0123456789abcdef0123456789abcdef  mine
+              dead msg_0123456789abcdef0123456789abcdef mine
                     https://receiver.example/hook
-                    tries 9; no try succeeded in PT24H; the receiver answered 500
+                    tries 9; no try succeeded in 24 hours; the receiver answered 500
               """);
       assertThat(replay(data, "msg_other").status()).isEqualTo(2);
 
       assertThat(replay(data, ID).out())
           .isEqualTo("replaying " + ID + " to https://receiver.example/hook\n");
-      assertThat(list(data)).startsWith("open  " + ID).doesNotContain("dead");
+      assertThat(list(data)).startsWith("open " + ID).doesNotContain("dead");
       assertThat(replay(data, ID).err()).contains("no such delivery was given up");
 
       // What the delivery service writes when it has arrived.
@@ -65,7 +65,7 @@ class DeliveriesCommandTest {
         .setCreated(NOW)
         .setDue(NOW)
         .setFailure("the receiver answered 500")
-        .setDead("no try succeeded in PT24H")
+        .setDead("no try succeeded in 24 hours")
         .build();
   }
 

@@ -350,7 +350,7 @@ public final class DeliveryService implements AutoCloseable {
     Duration asked = outcome.asked();
     tried.setDue(now.plus(asked == null || asked.compareTo(wait) < 0 ? wait : asked));
     if (tried.getDue().isAfter(tried.getCreated().plus(settings.patience()))) {
-      giveUp(tried, "no try succeeded in " + settings.patience());
+      giveUp(tried, "no try succeeded in " + settings.patience().toHours() + " hours");
       put(Topics.DELIVERIES, deliveryWriter, tried.getId(), null);
     } else {
       put(Topics.DELIVERIES, deliveryWriter, tried.getId(), tried);
