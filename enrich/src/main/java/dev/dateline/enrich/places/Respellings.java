@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds towns by spellings that the gazetteer does not list: "Huliaipole" leads to the "Hulyaypole"
@@ -14,7 +15,7 @@ import java.util.Set;
  *
  * <p>Both are folded by the rules that fold the names of persons; only towns of countries whose
  * names are transliterated count ({@code transliterated-countries.txt}), and only names long enough
- * not to meet by chance. Immutable and thread-safe.
+ * not to meet by chance. Thread-safe; what a town folds to is kept from its first use on.
  */
 final class Respellings {
 
@@ -26,6 +27,7 @@ final class Respellings {
   private final SpellingFolder folder = new SpellingFolder();
   private final Set<Integer> countries = new HashSet<>();
   private final Map<String, List<Integer>> placesByBones = new HashMap<>();
+  private final Map<Integer, String> foldedNames = new ConcurrentHashMap<>();
 
   Respellings(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
@@ -84,10 +86,16 @@ final class Respellings {
     if (near.isEmpty()) {
       return List.of();
     }
-    String folded = folder.fold(surface, HABIT);
-    return near.stream()
-        .filter(place -> folder.fold(gazetteer.displayName(place), HABIT).equals(folded))
-        .toList();
+    String folded = fold(surface);
+    return near.stream().filter(place -> foldedName(place).equals(folded)).toList();
+  }
+
+  private String foldedName(int place) {
+    return foldedNames.computeIfAbsent(place, key -> fold(gazetteer.displayName(key)));
+  }
+
+  private String fold(String name) {
+    return folder.fold(name, HABIT);
   }
 
   /**
