@@ -18,6 +18,7 @@ import dev.dateline.schemas.avro.Watchlist;
 import dev.dateline.schemas.avro.WebhookFormat;
 import dev.dateline.sink.Alerts;
 import dev.dateline.sink.JudgedClaims;
+import dev.dateline.sink.TestTopics;
 import dev.dateline.streams.testing.SampleRecords;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -33,7 +34,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -72,17 +72,7 @@ class DeliveryServiceTest {
   DeliveryServiceTest(@TempDir Path directory) throws Exception {
     broker = EmbeddedBroker.start(BrokerSettings.of(directory.resolve("broker")));
     client = Map.of("bootstrap.servers", broker.bootstrapServers());
-    try (Admin admin = Admin.create(client)) {
-      admin
-          .createTopics(
-              TOPICS.stream()
-                  .map(
-                      topic ->
-                          new NewTopic(topic.name(), 2, (short) 1).configs(topic.configuration()))
-                  .toList())
-          .all()
-          .get();
-    }
+    TestTopics.create(client, TOPICS, 2);
   }
 
   @AfterAll

@@ -13,6 +13,7 @@ import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.avro.JudgedClaim;
 import dev.dateline.schemas.avro.Verdict;
 import dev.dateline.sink.JudgedClaims;
+import dev.dateline.sink.TestTopics;
 import dev.dateline.sink.stream.SinkApp;
 import dev.dateline.streams.StreamsService;
 import dev.dateline.streams.StreamsSettings;
@@ -36,8 +37,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -80,17 +79,7 @@ class ApicurioRegistryTest {
     SchemaRegistry.choose(new SchemaRegistry(URI.create(address + "/apis/ccompat/v7")));
     broker = EmbeddedBroker.start(BrokerSettings.of(directory.resolve("broker")));
     Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
-    try (Admin admin = Admin.create(client)) {
-      admin
-          .createTopics(
-              Topics.all().stream()
-                  .map(
-                      topic ->
-                          new NewTopic(topic.name(), 1, (short) 1).configs(topic.configuration()))
-                  .toList())
-          .all()
-          .get();
-    }
+    TestTopics.create(client, Topics.all(), 1);
     try (KafkaProducer<String, JudgedClaim> producer =
         new KafkaProducer<>(
             client, new StringSerializer(), AvroSerde.of(Topics.CLAIMS).serializer())) {

@@ -12,6 +12,7 @@ import dev.dateline.schemas.avro.JudgedClaim;
 import dev.dateline.schemas.avro.Verdict;
 import dev.dateline.sink.JudgedClaims;
 import dev.dateline.sink.SinkSettings;
+import dev.dateline.sink.TestTopics;
 import dev.dateline.sink.stream.SinkApp;
 import dev.dateline.streams.StreamsService;
 import dev.dateline.streams.StreamsSettings;
@@ -24,8 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -52,19 +51,10 @@ class KafkaToolsTest {
     this.directory = directory;
     broker = EmbeddedBroker.start(BrokerSettings.of(directory.resolve("broker")));
     Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
-    try (Admin admin = Admin.create(client);
-        KafkaProducer<String, JudgedClaim> producer =
-            new KafkaProducer<>(
-                client, new StringSerializer(), AvroSerde.of(Topics.CLAIMS).serializer())) {
-      admin
-          .createTopics(
-              Topics.all().stream()
-                  .map(
-                      topic ->
-                          new NewTopic(topic.name(), 1, (short) 1).configs(topic.configuration()))
-                  .toList())
-          .all()
-          .get();
+    TestTopics.create(client, Topics.all(), 1);
+    try (KafkaProducer<String, JudgedClaim> producer =
+        new KafkaProducer<>(
+            client, new StringSerializer(), AvroSerde.of(Topics.CLAIMS).serializer())) {
       for (JudgedClaim claim : CLAIMS) {
         producer.send(new ProducerRecord<>(Topics.CLAIMS.name(), "subject", claim)).get();
       }
