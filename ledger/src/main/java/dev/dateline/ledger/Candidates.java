@@ -50,6 +50,9 @@ final class Candidates {
   private final Node node;
   private final List<Kept> kept = new ArrayList<>();
 
+  /** Whether one near enough was left out for want of room. */
+  private boolean full;
+
   /** The first claims of the same wording, on either side. */
   private @Nullable Node equalSame;
 
@@ -66,40 +69,53 @@ final class Candidates {
     for (Node other : earlier) {
       if (!isEqual(other, node)) {
         float nearness = nearness(other, node);
-        if (nearness >= LEAST_NEARNESS) {
+        if (nearness >= LEAST_NEARNESS && !Linker.apart(other, node)) {
           near.add(new Near(other, nearness));
         }
       }
     }
     near.sort(NEAREST_FIRST);
     for (Near each : near) {
+      if (sameWording(each.node) >= 0) {
+        continue;
+      }
       if (kept.size() == MOST) {
+        full = true;
         break;
       }
-      if (sameWording(each.node) < 0) {
-        keep(kept.size(), each);
-      }
+      keep(kept.size(), each);
     }
   }
 
   /** Whether an earlier claim could become a candidate of a later one. */
   static boolean couldMeet(Node earlier, Node later) {
-    return isEqual(earlier, later) || nearness(earlier, later) >= LEAST_NEARNESS;
+    return (isEqual(earlier, later) || nearness(earlier, later) >= LEAST_NEARNESS)
+        && !Linker.apart(earlier, later);
   }
 
   /** Takes one more earlier claim; returns whether that changes what is compared. */
   boolean offer(Node other) {
     if (isEqual(other, node)) {
-      return takeEqual(other) && (equalSame == other || equalOpposite == other);
+      return !Linker.apart(other, node)
+          && takeEqual(other)
+          && (equalSame == other || equalOpposite == other);
     }
     if (equalSame != null) {
       return false;
     }
     Near near = new Near(other, nearness(other, node));
-    if (near.nearness < LEAST_NEARNESS) {
+    if (near.nearness < LEAST_NEARNESS || Linker.apart(other, node)) {
       return false;
     }
-    int same = sameWording(other);
+    return place(near);
+  }
+
+  /**
+   * Puts one more among those kept, unless one of its wording, or as many as there is room for, are
+   * nearer.
+   */
+  private boolean place(Near near) {
+    int same = sameWording(near.node);
     if (same >= 0) {
       if (NEAREST_FIRST.compare(kept.get(same).near, near) < 0) {
         return false;
@@ -111,11 +127,13 @@ final class Candidates {
       at--;
     }
     if (at == MOST) {
+      full = true;
       return false;
     }
     keep(at, near);
     if (kept.size() > MOST) {
       kept.remove(MOST);
+      full = true;
     }
     return true;
   }
@@ -135,18 +153,57 @@ final class Candidates {
     return kept.stream().map(Kept::compared).toList();
   }
 
-  /** Whether a claim is no longer listed that was compared. */
-  boolean isStale() {
-    if ((equalSame != null && !equalSame.listed)
-        || (equalOpposite != null && !equalOpposite.listed)) {
-      return true;
+  /**
+   * Puts others in the place of claims that are no longer listed; returns false where that takes a
+   * choice among all earlier claims anew.
+   *
+   * @param wordings all listed claims, the later ones too
+   */
+  boolean renew(Wordings wordings) {
+    if (equalSame != null) {
+      if (!equalSame.listed) {
+        equalSame = null;
+        takeEqual(wordings);
+      }
+      return equalSame != null;
     }
+    if (equalOpposite != null && !equalOpposite.listed) {
+      equalOpposite = null;
+      takeEqual(wordings);
+    }
+    List<Node> gone = new ArrayList<>();
     for (Kept each : kept) {
       if (!each.near.node.listed) {
-        return true;
+        gone.add(each.near.node);
       }
     }
-    return false;
+    if (gone.isEmpty()) {
+      return true;
+    }
+    if (full) {
+      return false;
+    }
+    kept.removeIf(each -> !each.near.node.listed);
+    for (Node each : gone) {
+      for (Node other : wordings.of(each.normalised)) {
+        if (Node.ORDER.compare(other, node) < 0 && !isEqual(other, node)) {
+          Near near = new Near(other, nearness(other, node));
+          if (near.nearness >= LEAST_NEARNESS && !Linker.apart(other, node)) {
+            place(near);
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Takes the earlier claims of the same wording. */
+  void takeEqual(Wordings wordings) {
+    for (Node other : wordings.of(node.normalised)) {
+      if (Node.ORDER.compare(other, node) < 0 && !Linker.apart(other, node)) {
+        takeEqual(other);
+      }
+    }
   }
 
   private void keep(int at, Near near) {
@@ -155,7 +212,7 @@ final class Candidates {
   }
 
   /** Takes an earlier claim if it is of the same wording; returns whether it is. */
-  boolean takeEqual(Node other) {
+  private boolean takeEqual(Node other) {
     if (!isEqual(other, node)) {
       return false;
     }

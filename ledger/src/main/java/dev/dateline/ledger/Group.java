@@ -99,6 +99,28 @@ final class Group {
     return gone;
   }
 
+  /**
+   * Whether a claim that is to be added would stay listed.
+   *
+   * @param against the side it would be on
+   * @param limit how many claims are listed at most
+   */
+  boolean hasRoom(Node added, boolean against, int limit) {
+    if (members.size() < limit) {
+      return true;
+    }
+    Set<Boolean> sidesMet = new HashSet<>();
+    for (Node node : members) {
+      if (Node.ORDER.compare(node, added) > 0) {
+        return sidesMet.add(against);
+      }
+      if (!sidesMet.add(node.against())) {
+        return true;
+      }
+    }
+    return true;
+  }
+
   private void unlist(Node node) {
     unlisted++;
     if (node.isCopy()) {

@@ -57,7 +57,12 @@ final class HomePlace {
 
   private record Occurrence(int start, String surface, Toponym toponym) {}
 
-  static Optional<Toponym> of(EnrichedArticle enriched) {
+  /**
+   * Returns the place.
+   *
+   * @param unresolved the article's {@linkplain #unresolvedPlaces places without one}
+   */
+  static Optional<Toponym> of(EnrichedArticle enriched, List<Mention> unresolved) {
     List<Occurrence> specific = new ArrayList<>();
     List<Occurrence> wide = new ArrayList<>();
     for (Place place : enriched.getPlaces()) {
@@ -72,9 +77,8 @@ final class HomePlace {
         (specificPlace ? specific : wide).add(found);
       }
     }
-    for (Mention mention : enriched.getMentions()) {
-      if (isUnresolvedPlace(mention, enriched)
-          && !isElsewhere(mention.getStart(), mention.getEnd(), enriched)) {
+    for (Mention mention : unresolved) {
+      if (!isElsewhere(mention.getStart(), mention.getEnd(), enriched)) {
         specific.add(
             new Occurrence(
                 mention.getStart(), mention.getText(), new Toponym(nameOf(mention), null)));
@@ -143,16 +147,28 @@ final class HomePlace {
   }
 
   /**
-   * Whether a mention may be a town that the gazetteer does not know: a name with an article is a
-   * river, a range or the like.
+   * Returns the mentions that may be towns the gazetteer does not know, in text order: a name with
+   * an article is a river, a range or the like.
    */
-  static boolean isUnresolvedPlace(Mention mention, EnrichedArticle enriched) {
-    return mention.getType() == EntityType.LOCATION
-        && !wordBefore(mention.getStart(), enriched).equals("the")
-        && enriched.getPlaces().stream()
-            .noneMatch(
-                place ->
-                    place.getStart() < mention.getEnd() && place.getEnd() > mention.getStart());
+  static List<Mention> unresolvedPlaces(EnrichedArticle enriched) {
+    List<Mention> unresolved = new ArrayList<>();
+    for (Mention mention : enriched.getMentions()) {
+      if (mention.getType() == EntityType.LOCATION
+          && !isResolved(mention, enriched.getPlaces())
+          && !wordBefore(mention.getStart(), enriched).equals("the")) {
+        unresolved.add(mention);
+      }
+    }
+    return unresolved;
+  }
+
+  private static boolean isResolved(Mention mention, List<Place> places) {
+    for (Place place : places) {
+      if (place.getStart() < mention.getEnd() && place.getEnd() > mention.getStart()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static String nameOf(Mention mention) {

@@ -87,11 +87,8 @@ final class Linker {
    * @param earlier all earlier claims, the added one among them
    */
   boolean relink(Node node, Node added, List<Node> earlier, Wordings wordings) {
-    if (apart(added, node)) {
-      return false;
-    }
     Candidates candidates = node.candidates;
-    if (candidates == null || candidates.isStale()) {
+    if (candidates == null || !candidates.renew(wordings)) {
       if (!Candidates.couldMeet(added, node)) {
         return false;
       }
@@ -105,13 +102,9 @@ final class Linker {
 
   private Candidates candidates(Node node, List<Node> earlier, Wordings wordings) {
     Candidates candidates = new Candidates(matcher, node);
-    for (Node other : wordings.of(node.normalised)) {
-      if (Node.ORDER.compare(other, node) < 0 && !apart(other, node)) {
-        candidates.takeEqual(other);
-      }
-    }
+    candidates.takeEqual(wordings);
     if (candidates.equalSame().isEmpty()) {
-      candidates.take(earlier.stream().filter(other -> !apart(other, node)).toList());
+      candidates.take(earlier);
     }
     return candidates;
   }
@@ -223,7 +216,7 @@ final class Linker {
   }
 
   /** Whether they are about places of one name that lie far from each other. */
-  private static boolean apart(Node earlier, Node later) {
+  static boolean apart(Node earlier, Node later) {
     PlaceReference first = earlier.stored.getPlace();
     PlaceReference second = later.stored.getPlace();
     return first != null

@@ -27,6 +27,8 @@ final class Node {
   /** Folded content, a denial's marked: claims with an equal one say the same. */
   final String normalised;
 
+  private final int wording;
+
   StoredClaim stored;
 
   /** The proposition it belongs to. */
@@ -48,6 +50,7 @@ final class Node {
   Node(StoredClaim stored, String normalised, Proposition prepared, List<Parties.Party> parties) {
     this.stored = stored;
     this.normalised = normalised;
+    wording = normalised.hashCode();
     this.prepared = prepared;
     this.parties = parties;
   }
@@ -96,7 +99,7 @@ final class Node {
 
   /** Whether both say the same in the same words. */
   boolean sameWording(Node other) {
-    return normalised.equals(other.normalised);
+    return wording == other.wording && normalised.equals(other.normalised);
   }
 
   /** Whether the other is as near as this to whatever comes later, and is the earlier one. */

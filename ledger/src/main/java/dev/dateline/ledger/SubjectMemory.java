@@ -12,6 +12,7 @@ import dev.dateline.schemas.avro.RetractionKind;
 import dev.dateline.schemas.avro.StoredClaim;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -111,13 +112,10 @@ public final class SubjectMemory {
     Step step = new Step();
     expire(now, step);
     int at = position(node);
-    if (at < nodes.size()) {
-      step.noteEdges();
-    }
     judge.linker.link(node, nodes.subList(0, at), wordings);
     nodes.add(at, node);
     list(node);
-    Set<String> regrouped = relinkLater(node, at);
+    Set<String> regrouped = relinkLater(node, at, now, step);
     if (regrouped.isEmpty()) {
       join(node, step);
     } else {
@@ -188,24 +186,29 @@ public final class SubjectMemory {
   }
 
   private int position(Node node) {
-    int at = nodes.size();
-    while (at > 0 && Node.ORDER.compare(nodes.get(at - 1), node) > 0) {
-      at--;
-    }
-    return at;
+    int found = Collections.binarySearch(nodes, node, Node.ORDER);
+    return found < 0 ? -found - 1 : found;
   }
 
   /**
    * Links later claims anew that the added one is nearer to; returns the propositions that they
-   * leave and those that they come to. None is where the same claim of another article comes first.
+   * leave and those that they come to. None is where the same claim of another article comes first,
+   * or where the added one will not stay.
    */
-  private Set<String> relinkLater(Node node, int at) {
+  private Set<String> relinkLater(Node node, int at, Instant now, Step step) {
     Set<String> affected = new TreeSet<>();
-    if (wordings.of(node.normalised).stream().anyMatch(node::standsBehind)) {
+    if (at + 1 == nodes.size()
+        || wordings.of(node.normalised).stream().anyMatch(node::standsBehind)
+        || !staysWithOthers(node)) {
       return affected;
     }
+    step.noteEdges();
+    Instant last = lastThatKnewOf(node, now);
     for (int i = at + 1; i < nodes.size(); i++) {
       Node later = nodes.get(i);
+      if (later.claim().getEventTime().isAfter(last)) {
+        break;
+      }
       if (judge.linker.relink(later, node, nodes.subList(0, i), wordings)) {
         affected.add(later.propositionId);
         Node target = later.joins() ? nearest(later) : null;
@@ -215,6 +218,19 @@ public final class SubjectMemory {
       }
     }
     return affected;
+  }
+
+  /** Whether the proposition that an added claim joins has room for it. */
+  private boolean staysWithOthers(Node node) {
+    Node target = node.joins() ? nearest(node) : null;
+    return target == null
+        || groupOf(target).hasRoom(node, side(node, target), judge.settings.claimsPerProposition());
+  }
+
+  /** A claim that comes too late to be kept was forgotten before claims later than this came. */
+  private Instant lastThatKnewOf(Node node, Instant now) {
+    Instant forgotten = node.claim().getEventTime().plus(judge.settings.retention());
+    return node.joins() || !forgotten.isBefore(now) ? Instant.MAX : forgotten;
   }
 
   private @Nullable Node nearest(Node node) {

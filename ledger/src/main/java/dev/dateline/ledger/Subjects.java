@@ -43,11 +43,14 @@ public final class Subjects {
   /** Returns the article's claims, each with its subject, in text order. */
   public static List<SubjectClaim> claimsOf(EnrichedArticle enriched) {
     var article = ArticleReferences.of(enriched.getArticle());
-    Optional<HomePlace.Toponym> home =
-        enriched.getClaims().isEmpty() ? Optional.empty() : HomePlace.of(enriched);
     List<SubjectClaim> claims = new ArrayList<>();
+    if (enriched.getClaims().isEmpty()) {
+      return List.of();
+    }
+    List<Mention> unresolved = HomePlace.unresolvedPlaces(enriched);
+    Optional<HomePlace.Toponym> home = HomePlace.of(enriched, unresolved);
     for (Claim claim : enriched.getClaims()) {
-      HomePlace.Toponym own = toponym(claim, enriched);
+      HomePlace.Toponym own = toponym(claim, unresolved);
       Subject subject = of(claim, enriched, own, home.orElse(null));
       HomePlace.Toponym place = own == null ? home.orElse(null) : own;
       claims.add(
@@ -64,7 +67,12 @@ public final class Subjects {
 
   /** Returns what a claim of the article is about. */
   public static Subject of(Claim claim, EnrichedArticle enriched) {
-    return of(claim, enriched, toponym(claim, enriched), HomePlace.of(enriched).orElse(null));
+    List<Mention> unresolved = HomePlace.unresolvedPlaces(enriched);
+    return of(
+        claim,
+        enriched,
+        toponym(claim, unresolved),
+        HomePlace.of(enriched, unresolved).orElse(null));
   }
 
   private static Subject of(
@@ -98,11 +106,11 @@ public final class Subjects {
   }
 
   /** The most specific toponym of a claim's content; null when it names none. */
-  private static HomePlace.@Nullable Toponym toponym(Claim claim, EnrichedArticle enriched) {
+  private static HomePlace.@Nullable Toponym toponym(Claim claim, List<Mention> unresolved) {
     PlaceReference first = claim.getPlaces().isEmpty() ? null : claim.getPlaces().get(0);
     if (first == null || !isSpecific(first.getPrecision())) {
-      for (Mention mention : enriched.getMentions()) {
-        if (HomePlace.isUnresolvedPlace(mention, enriched) && inside(mention, claim)) {
+      for (Mention mention : unresolved) {
+        if (inside(mention, claim)) {
           return new HomePlace.Toponym(HomePlace.nameOf(mention), null);
         }
       }
