@@ -6,7 +6,6 @@ import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
 import opennlp.tools.postag.POSContextGenerator;
 import opennlp.tools.postag.POSModel;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the tags that OpenNLP's {@code POSTaggerME} finds with its maximum-entropy model
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class GreedyTagger {
 
   private final POSContextGenerator generator;
-  private final Map<String, Context> parameters;
+  private final FeatureWeights weights;
   private final String[] outcomes;
   private final double[] scores;
 
@@ -31,7 +30,7 @@ final class GreedyTagger {
     generator = model.getFactory().getPOSContextGenerator();
     AbstractModel maxent = model.getArtifact("pos.model");
     Object[] structures = maxent.getDataStructures();
-    parameters = parameters(structures[1]);
+    weights = new FeatureWeights(parameters(structures[1]));
     outcomes = (String[]) structures[2];
     scores = new double[outcomes.length];
   }
@@ -46,23 +45,10 @@ final class GreedyTagger {
     String[] tags = new String[words.length];
     for (int i = 0; i < words.length; i++) {
       Arrays.fill(scores, 0);
-      for (String feature : generator.getContext(i, words, tags, null)) {
-        add(parameters.get(feature));
-      }
+      weights.add(generator.getContext(i, words, tags, null), scores);
       tags[i] = outcomes[greatest()];
     }
     return tags;
-  }
-
-  private void add(@Nullable Context context) {
-    if (context == null) {
-      return;
-    }
-    int[] of = context.getOutcomes();
-    double[] weights = context.getParameters();
-    for (int i = 0; i < of.length; i++) {
-      scores[of[i]] += weights[i];
-    }
   }
 
   private int greatest() {

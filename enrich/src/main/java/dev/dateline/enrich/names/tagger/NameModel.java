@@ -75,16 +75,25 @@ public final class NameModel {
    * @param from first token of its sentence
    * @param to one past the last token of its sentence
    * @param features work space, {@link FeatureExtractor#MOST} long
+   * @param entries work space of the same length
    * @param sums work space, a number a label
    * @param scores where to write, by token and label
    */
   void score(
-      TokenTable table, int i, int from, int to, int[] features, int[] sums, float[] scores) {
+      TokenTable table,
+      int i,
+      int from,
+      int to,
+      int[] features,
+      long[] entries,
+      int[] sums,
+      float[] scores) {
     int count = FeatureExtractor.extractRest(table, i, from, to, features);
     java.util.Arrays.fill(sums, 0);
     views.add(table, i, from, to, sums);
+    rows.replaceAll(features, count, -1, entries);
     for (int f = 0; f < count; f++) {
-      int row = rows.get(features[f], -1);
+      int row = features[f];
       if (row >= 0) {
         int offset = row * Labels.COUNT;
         for (int label = 0; label < Labels.COUNT; label++) {

@@ -37,6 +37,7 @@ public final class NameTagger {
     TokenTable table = new TokenTable(sentences, model.clusters(), model.groups(), model.lists());
     float[] scores = new float[table.size * Labels.COUNT];
     int[] features = new int[FeatureExtractor.MOST];
+    long[] entries = new long[FeatureExtractor.MOST];
     int[] sums = new int[Labels.COUNT];
     int[] labels = new int[table.size];
     Viterbi viterbi = new Viterbi();
@@ -44,7 +45,7 @@ public final class NameTagger {
       int from = table.sentenceStarts[s];
       int to = table.sentenceStarts[s + 1];
       for (int i = from; i < to; i++) {
-        model.score(table, i, from, to, features, sums, scores);
+        model.score(table, i, from, to, features, entries, sums, scores);
       }
       viterbi.decode(scores, from, to, model.transitions(), labels);
     }
