@@ -21,6 +21,9 @@ final class Candidates {
   /** So many are compared in full. */
   private static final int MOST = 12;
 
+  /** So many are remembered, to take the place of those that are no longer listed. */
+  private static final int MOST_KEPT = 3 * MOST;
+
   /** Claims less near than this have next to no word of weight, and no meaning, in common. */
   private static final float LEAST_NEARNESS = 0.35f;
 
@@ -44,13 +47,29 @@ final class Candidates {
    */
   record Compared(Node node, Odds odds) {}
 
-  private record Kept(Near near, Compared compared) {}
+  private final class Kept {
+    private final Near near;
+    private @Nullable Compared compared;
+
+    Kept(Near near) {
+      this.near = near;
+    }
+
+    Compared compared() {
+      Compared known = compared;
+      if (known == null) {
+        known = new Compared(near.node, matcher.odds(near.node.prepared, node.prepared));
+        compared = known;
+      }
+      return known;
+    }
+  }
 
   private final ClaimMatcher matcher;
   private final Node node;
   private final List<Kept> kept = new ArrayList<>();
 
-  /** Whether one near enough was left out for want of room. */
+  /** Whether one near enough was left out for want of room: none nearer than the last kept is. */
   private boolean full;
 
   /** The first claims of the same wording, on either side. */
@@ -79,11 +98,11 @@ final class Candidates {
       if (sameWording(each.node) >= 0) {
         continue;
       }
-      if (kept.size() == MOST) {
+      if (kept.size() == MOST_KEPT) {
         full = true;
         break;
       }
-      keep(kept.size(), each);
+      kept.add(new Kept(each));
     }
   }
 
@@ -110,10 +129,7 @@ final class Candidates {
     return place(near);
   }
 
-  /**
-   * Puts one more among those kept, unless one of its wording, or as many as there is room for, are
-   * nearer.
-   */
+  /** Puts one more among those kept where it is near enough; returns whether it is compared. */
   private boolean place(Near near) {
     int same = sameWording(near.node);
     if (same >= 0) {
@@ -126,16 +142,16 @@ final class Candidates {
     while (at > 0 && NEAREST_FIRST.compare(kept.get(at - 1).near, near) > 0) {
       at--;
     }
-    if (at == MOST) {
+    if (at == MOST_KEPT || (full && at == kept.size())) {
       full = true;
-      return false;
+      return same >= 0 && same < MOST;
     }
-    keep(at, near);
-    if (kept.size() > MOST) {
-      kept.remove(MOST);
+    kept.add(at, new Kept(near));
+    if (kept.size() > MOST_KEPT) {
+      kept.remove(MOST_KEPT);
       full = true;
     }
-    return true;
+    return at < MOST;
   }
 
   /** The first earlier claim that says the same in the same words. */
@@ -150,7 +166,7 @@ final class Candidates {
 
   /** Those compared in full, the nearest first. */
   List<Compared> compared() {
-    return kept.stream().map(Kept::compared).toList();
+    return kept.stream().limit(MOST).map(Kept::compared).toList();
   }
 
   /**
@@ -177,12 +193,6 @@ final class Candidates {
         gone.add(each.near.node);
       }
     }
-    if (gone.isEmpty()) {
-      return true;
-    }
-    if (full) {
-      return false;
-    }
     kept.removeIf(each -> !each.near.node.listed);
     for (Node each : gone) {
       for (Node other : wordings.of(each.normalised)) {
@@ -194,7 +204,7 @@ final class Candidates {
         }
       }
     }
-    return true;
+    return !full || kept.size() >= MOST;
   }
 
   /** Takes the earlier claims of the same wording. */
@@ -204,11 +214,6 @@ final class Candidates {
         takeEqual(other);
       }
     }
-  }
-
-  private void keep(int at, Near near) {
-    Odds odds = matcher.odds(near.node.prepared, node.prepared);
-    kept.add(at, new Kept(near, new Compared(near.node, odds)));
   }
 
   /** Takes an earlier claim if it is of the same wording; returns whether it is. */
