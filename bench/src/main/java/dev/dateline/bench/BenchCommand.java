@@ -106,7 +106,9 @@ public final class BenchCommand implements Runnable {
     figures.put("articles", result.articles());
     figures.put("cores", result.cores());
     figures.put("annotatorArticlesPerSecondAllCores", rounded(result.annotatorArticles()));
+    figures.put("annotatorArticlesPerSecondOneThread", rounded(result.oneThreadArticles()));
     figures.put("streamArticlesPerSecond", rounded(result.streamArticles()));
+    figures.put("streamToAnnotatorOneThread", rounded(result.keptOfOneThread()));
     figures.put("streamToAnnotator", rounded(result.kept()));
     figures.put("annotatorCpuMillisPerArticle", rounded(result.annotatorCpuMillis()));
     figures.put("streamCpuMillisPerArticle", rounded(result.streamCpuMillis()));
