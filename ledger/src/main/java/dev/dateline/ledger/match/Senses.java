@@ -26,8 +26,46 @@ final class Senses {
     NONE
   }
 
+  /** Some senses, sorted, with a bit for each that says at once that most others are not there. */
+  private static final class Some {
+    private static final int SPREAD = 0x9E3779B1;
+
+    private final int[] senses;
+    private final long bits;
+
+    Some(int[] senses) {
+      this.senses = senses;
+      long all = 0;
+      for (int sense : senses) {
+        all |= 1L << ((sense * SPREAD) >>> (Integer.SIZE - 6));
+      }
+      bits = all;
+    }
+
+    boolean meet(Some other) {
+      if ((bits & other.bits) == 0) {
+        return false;
+      }
+      int[] first = senses;
+      int[] second = other.senses;
+      int i = 0;
+      int j = 0;
+      while (i < first.length && j < second.length) {
+        if (first[i] == second[j]) {
+          return true;
+        }
+        if (first[i] < second[j]) {
+          i++;
+        } else {
+          j++;
+        }
+      }
+      return false;
+    }
+  }
+
   /**
-   * The senses of a word and what they lead to, each sorted.
+   * The senses of a word and what they lead to.
    *
    * @param own its senses
    * @param above the senses directly above them
@@ -35,9 +73,7 @@ final class Senses {
    * @param far the specific senses two above
    * @param against the senses opposed to its own
    */
-  @SuppressWarnings(
-      "ArrayRecordComponent") // Read-only, never compared, and a list would box every element.
-  record Reach(int[] own, int[] above, int[] specific, int[] far, int[] against) {}
+  record Reach(Some own, Some above, Some specific, Some far, Some against) {}
 
   /** Above this depth a shared parent says little: "artifact", "act", "change". */
   private static final int LEAST_SPECIFIC_DEPTH = 5;
@@ -80,7 +116,12 @@ final class Senses {
         IntStream.of(step(up, above))
             .filter(sense -> depth[sense] >= LEAST_SPECIFIC_DEPTH)
             .toArray();
-    return new Reach(own, up, specific, far, step(own, against));
+    return new Reach(
+        new Some(own),
+        new Some(up),
+        new Some(specific),
+        new Some(far),
+        new Some(step(own, against)));
   }
 
   private static int[] step(int[] from, int[][] links) {
@@ -92,37 +133,21 @@ final class Senses {
   }
 
   static Relation relation(Reach first, Reach second) {
-    if (meet(first.own, second.own)) {
+    if (first.own.meet(second.own)) {
       return Relation.SAME;
     }
-    if (meet(first.above, second.own) || meet(first.own, second.above)) {
+    if (first.above.meet(second.own) || first.own.meet(second.above)) {
       return Relation.KIND_OF;
     }
-    if (meet(first.far, second.own) || meet(first.own, second.far)) {
+    if (first.far.meet(second.own) || first.own.meet(second.far)) {
       return Relation.FAR_KIND_OF;
     }
-    if (meet(first.specific, second.specific)) {
+    if (first.specific.meet(second.specific)) {
       return Relation.SIBLING;
     }
-    if (meet(first.against, second.own)) {
+    if (first.against.meet(second.own)) {
       return Relation.OPPOSITE;
     }
     return Relation.NONE;
-  }
-
-  private static boolean meet(int[] first, int[] second) {
-    int i = 0;
-    int j = 0;
-    while (i < first.length && j < second.length) {
-      if (first[i] == second[j]) {
-        return true;
-      }
-      if (first[i] < second[j]) {
-        i++;
-      } else {
-        j++;
-      }
-    }
-    return false;
   }
 }
