@@ -182,7 +182,7 @@ final class Arrivals {
         .setReasons(reasons(node, group, finding, found.shared()))
         .setIndependentClaimants(standings.independentClaimants(group))
         .setCopies(Standings.copies(group))
-        .setDenials(Standings.denials(group))
+        .setDenials(group.denials())
         .setContest(node.stored.getContest())
         .setRetracts(finding.retracts)
         .setRetraction(finding.retraction)

@@ -35,6 +35,9 @@ final class Group {
   /** How many claimants make it independently of each other; null when not counted yet. */
   @Nullable Integer independentClaimants;
 
+  /** How many listed claims that stand deny it; null when not counted yet. */
+  private @Nullable Integer listedDenials;
+
   Group(String id) {
     this.id = id;
   }
@@ -62,6 +65,17 @@ final class Group {
   /** Says that claims came, went, or were judged anew. */
   void forgetCounts() {
     independentClaimants = null;
+    listedDenials = null;
+  }
+
+  /** Returns how many claims that stand deny it. */
+  int denials() {
+    Integer counted = listedDenials;
+    if (counted == null) {
+      counted = (int) members.stream().filter(node -> node.against() && node.stands()).count();
+      listedDenials = counted;
+    }
+    return unlistedDenials + counted;
   }
 
   /** Adds a claim in its place. */

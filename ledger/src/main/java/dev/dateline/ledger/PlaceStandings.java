@@ -8,10 +8,12 @@ import dev.dateline.schemas.avro.PlaceStanding;
 import dev.dateline.schemas.avro.PropositionStatus;
 import dev.dateline.schemas.avro.Quantity;
 import dev.dateline.schemas.avro.StandingClaim;
+import dev.dateline.schemas.avro.StoredClaim;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +21,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the claims about one place that are in contest side by side. Thread-safe. */
+/**
+ * Sets the claims about one place that are in contest side by side.
+ *
+ * <p>Thread-safe; what a subject has found before belongs to its memory alone.
+ */
 final class PlaceStandings {
 
   /** What a record may hold. */
@@ -38,10 +44,28 @@ final class PlaceStandings {
   private static final Comparator<Key> BY_KIND =
       Comparator.comparing(Key::kind).thenComparing(Key::topic);
 
-  private record Told(Node node, PropositionStatus status) {}
+  /**
+   * A claim in contest.
+   *
+   * @param stored what is kept of it now
+   */
+  private record Told(Node node, StoredClaim stored, PropositionStatus status) {}
 
-  /** Returns the standing of a place; empty where nothing about it is in contest. */
-  Optional<PlaceStanding> of(PlaceReference place, Collection<Group> groups, Edges edges) {
+  /** A contest and the claims it was made of. */
+  private record Found(List<Told> told, Optional<Contest> contest) {}
+
+  /** The contests of one subject's places as they were found last. Not thread-safe. */
+  static final class Earlier {
+    private final Map<String, Map<Key, Found>> byPlace = new HashMap<>();
+  }
+
+  /**
+   * Returns the standing of a place; empty where nothing about it is in contest.
+   *
+   * @param earlier what was found before: a contest is set up anew only where its claims changed
+   */
+  Optional<PlaceStanding> of(
+      PlaceReference place, Collection<Group> groups, Edges edges, Earlier earlier) {
     Map<Key, List<Told>> byContest = new TreeMap<>(BY_KIND);
     for (Group group : groups) {
       PlaceReference at = group.place();
@@ -52,11 +76,25 @@ final class PlaceStandings {
       if (key != null) {
         PropositionStatus status = standings.status(group, edges);
         List<Told> told = byContest.computeIfAbsent(key, any -> new ArrayList<>());
-        group.members.forEach(node -> told.add(new Told(node, status)));
+        group.members.forEach(node -> told.add(new Told(node, node.stored, status)));
       }
     }
+    Map<Key, Found> before =
+        Objects.requireNonNullElse(earlier.byPlace.remove(place.getPlaceId()), Map.of());
+    Map<Key, Found> found = new HashMap<>();
     List<Contest> contests = new ArrayList<>();
-    byContest.forEach((key, told) -> contest(key, told).ifPresent(contests::add));
+    byContest.forEach(
+        (key, told) -> {
+          Found known = before.get(key);
+          if (known == null || !known.told.equals(told)) {
+            known = new Found(told, contest(key, told));
+          }
+          found.put(key, known);
+          known.contest.ifPresent(contests::add);
+        });
+    if (!found.isEmpty()) {
+      earlier.byPlace.put(place.getPlaceId(), found);
+    }
     contests.sort(
         Comparator.comparing(Contest::getKind)
             .thenComparing(contest -> contest.getClaims().get(0).getEventTime())
@@ -82,7 +120,7 @@ final class PlaceStandings {
     if (kind != null) {
       return new Key(kind, group.root().stored.getTopic());
     }
-    boolean disputed = Standings.denials(group) > 0 || !edges.disputes(group.id).isEmpty();
+    boolean disputed = group.denials() > 0 || !edges.disputes(group.id).isEmpty();
     return disputed ? new Key(ContestKind.OCCURRENCE, occurrence(group, edges)) : null;
   }
 
@@ -94,7 +132,8 @@ final class PlaceStandings {
         .orElse(group.id);
   }
 
-  private Optional<Contest> contest(Key key, List<Told> told) {
+  private Optional<Contest> contest(Key key, List<Told> claims) {
+    List<Told> told = new ArrayList<>(claims);
     told.sort(Comparator.comparing(Told::node, Node.ORDER));
     List<Told> current = new ArrayList<>();
     for (Told each : told) {

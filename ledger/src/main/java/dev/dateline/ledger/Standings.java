@@ -72,11 +72,6 @@ final class Standings {
     return group.unlistedCopies + (int) group.members.stream().filter(Node::isCopy).count();
   }
 
-  static int denials(Group group) {
-    return group.unlistedDenials
-        + (int) group.members.stream().filter(node -> node.against() && node.stands()).count();
-  }
-
   static int claims(Group group) {
     return group.unlisted + group.members.size();
   }
@@ -91,7 +86,7 @@ final class Standings {
     if (!edges.updatedBy(group.id).isEmpty()) {
       return PropositionStatus.SUPERSEDED;
     }
-    if (denials(group) > 0 || !edges.disputes(group.id).isEmpty()) {
+    if (group.denials() > 0 || !edges.disputes(group.id).isEmpty()) {
       return PropositionStatus.DISPUTED;
     }
     return independentClaimants(group) > 1
@@ -117,7 +112,7 @@ final class Standings {
         .setClaimants(claimants(group))
         .setIndependentClaimants(independentClaimants(group))
         .setCopies(copies(group))
-        .setDenials(denials(group))
+        .setDenials(group.denials())
         .setRetractions((int) group.members.stream().filter(node -> !node.stands()).count())
         .setSources(sources(group))
         .setPlace(first.getPlace())

@@ -47,6 +47,7 @@ public final class SubjectMemory {
   private final Map<String, String> kept = new HashMap<>();
   private final Map<String, Map<String, PropositionState>> rows = new HashMap<>();
   private final Set<String> toldPlaces = new TreeSet<>();
+  private final PlaceStandings.Earlier contests = new PlaceStandings.Earlier();
 
   /** No proposition was last claimed before this. */
   private Instant quietest = Instant.MAX;
@@ -74,7 +75,7 @@ public final class SubjectMemory {
     }
     Edges edges = Edges.of(groups.values(), byId);
     for (PlaceReference place : placesOf(groups.keySet())) {
-      if (judge.places.of(place, groups.values(), edges).isPresent()) {
+      if (judge.places.of(place, groups.values(), edges, contests).isPresent()) {
         toldPlaces.add(place.getPlaceId());
       }
     }
@@ -566,7 +567,8 @@ public final class SubjectMemory {
       Map<String, @Nullable PlaceStanding> standings = new TreeMap<>();
       places.forEach(
           (id, place) -> {
-            PlaceStanding standing = judge.places.of(place, groups.values(), edges).orElse(null);
+            PlaceStanding standing =
+                judge.places.of(place, groups.values(), edges, contests).orElse(null);
             if (standing != null) {
               toldPlaces.add(id);
               standings.put(id, standing);
@@ -579,7 +581,7 @@ public final class SubjectMemory {
 
     private boolean isInContest(Group group, @Nullable Edges edges) {
       return group.contest() != null
-          || Standings.denials(group) > 0
+          || group.denials() > 0
           || (edges != null && !edges.disputes(group.id).isEmpty());
     }
   }
