@@ -27,8 +27,9 @@ public final class TopicsPage {
             `isolation.level=read_committed`: everything is written in transactions. The same as an AsyncAPI 3 document: [asyncapi.json](asyncapi.json).
 
             Every record is a CloudEvent in binary mode: `ce_specversion`, `ce_id` (the same for the same bytes in the same topic), `ce_type` ("dev.dateline." and
-            the topic), `ce_source` ("/dateline/" and who wrote it), `ce_time` (when the article came out, or the alert was raised) and `content-type`.
-            `traceparent` (W3C Trace Context) goes with an article to everything made from it.
+            the topic), `ce_source` ("/dateline/" and who wrote it), `ce_time` (when the article came out, or the alert was raised; of what tells of no one
+            article, when it was written) and `content-type`. `traceparent` (W3C Trace Context) goes with an article to everything made from it: the trace id and
+            flags are the article's, the parent id is each record's own. What the clock brings about (a window of trends closed, a claim past its time) starts a trace.
 
             | topic | key | value | partitions | keeps | written by | one record is |
             | --- | --- | --- | --- | --- | --- | --- |

@@ -11,8 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -99,13 +97,13 @@ final class TrendProcessor extends ContextualProcessor<String, TrendObservation,
       histories.put(message.key(), history);
     }
     changed.forEach(trend -> context().forward(message.withValue(trend)));
-    closeWhatIsDue(message.headers());
+    closeWhatIsDue();
   }
 
   private void sweep() {
     if (now != Long.MIN_VALUE) {
       advance(Long.MIN_VALUE);
-      closeWhatIsDue(new RecordHeaders());
+      closeWhatIsDue();
     }
   }
 
@@ -146,7 +144,7 @@ final class TrendProcessor extends ContextualProcessor<String, TrendObservation,
     return Histories.withClosing(history, window, start);
   }
 
-  private void closeWhatIsDue(Headers headers) {
+  private void closeWhatIsDue() {
     if (closings == null || now < nextClosing) {
       return;
     }
@@ -161,7 +159,7 @@ final class TrendProcessor extends ContextualProcessor<String, TrendObservation,
       if (parts[1].isEmpty()) {
         forget(parts[2]);
       } else {
-        close(parts[2], TrendWindow.valueOf(parts[1]), headers);
+        close(parts[2], TrendWindow.valueOf(parts[1]));
       }
     }
     try (KeyValueIterator<String, byte[]> rest =
@@ -170,8 +168,11 @@ final class TrendProcessor extends ContextualProcessor<String, TrendObservation,
     }
   }
 
-  /** Closes the windows of a thing, as many as time has passed. */
-  private void close(String key, TrendWindow window, Headers headers) {
+  /**
+   * Closes the windows of a thing, as many as time has passed. That is time's doing: what is told
+   * here is in the trace of no article, whichever came just now.
+   */
+  private void close(String key, TrendWindow window) {
     TrendHistory history = histories == null ? null : histories.get(key);
     if (history == null || histories == null) {
       return;
@@ -179,7 +180,7 @@ final class TrendProcessor extends ContextualProcessor<String, TrendObservation,
     Optional<Instant> start = Histories.closing(history, window);
     while (start.isPresent() && closesAt(window, start.get()) <= now) {
       Trend last = Histories.trend(history, window, start.get(), true);
-      context().forward(new Record<>(key, last, now, headers));
+      context().forward(new Record<>(key, last, now));
       history = Histories.closed(history, window, start.get());
       start = Histories.nextCounted(history, window, start.get().plus(window.hop()));
     }

@@ -13,6 +13,7 @@ import dev.dateline.schemas.avro.Verdict;
 import dev.dateline.sink.JudgedClaims;
 import dev.dateline.streams.testing.SampleRecords;
 import dev.dateline.streams.testing.TopologyUnderTest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,27 @@ class TrendsTopologyTest {
     assertThat(trends.get(1).getWindowStart()).isEqualTo("2024-01-01T11:15:00Z");
     assertThat(trends.get(2).getWindowStart()).isEqualTo("2023-12-31T18:00:00Z");
     assertThat(trends).extracting(Trend::getScore).containsOnlyNulls();
+  }
+
+  @Test
+  void aClosedWindowIsNotInTheTraceOfTheArticleThatCameAsItClosed() {
+    String trace = "0af7651916cd43dd8448eb211c80319c";
+    name(NOON);
+    trends();
+    topology
+        .input(Topics.ENRICHED)
+        .withHeader("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
+        .add("later", article(NOON.plus(QUARTER.multipliedBy(3))));
+
+    List<TestRecord<String, Trend>> records = topology.output(Topics.TRENDS).rest();
+    assertThat(records).extracting(each -> each.value().getClosed()).contains(true, false);
+    assertThat(records)
+        .allSatisfy(
+            each -> {
+              byte[] header = each.headers().lastHeader("traceparent").value();
+              assertThat(new String(header, StandardCharsets.UTF_8).contains(trace))
+                  .isEqualTo(!each.value().getClosed());
+            });
   }
 
   @Test
@@ -152,10 +174,14 @@ class TrendsTopologyTest {
   }
 
   private void name(Instant at) {
+    topology.input(Topics.ENRICHED).add("at-" + at, article(at));
+  }
+
+  private static EnrichedArticle article(Instant at) {
     EnrichedArticle enriched =
         SampleRecords.enriched(SampleRecords.article("at-" + at, "Text.", at));
     enriched.setEntities(List.of(mayor()));
-    topology.input(Topics.ENRICHED).add("at-" + at, enriched);
+    return enriched;
   }
 
   private static Entity mayor() {
