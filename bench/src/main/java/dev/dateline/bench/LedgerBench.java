@@ -105,16 +105,15 @@ final class LedgerBench {
           KafkaProducer<String, byte[]> producer = producer(broker);
           KafkaConsumer<String, byte[]> consumer = consumer(broker)) {
         service.awaitRunning(Duration.ofMinutes(2));
-        for (int i = 0; i < number; i++) {
-          send(producer, article(i, subjects, 0));
-        }
-        await(consumer, number);
+        WarmUp.until(
+            round -> {
+              tell(producer, consumer, number, subjects, round, 0);
+              tell(producer, consumer, number, subjects, round, 1);
+            });
+        tell(producer, consumer, number, subjects, 0, 0);
         long cpu = CpuTime.nanosWith(broker.processId());
         long start = System.nanoTime();
-        for (int i = 0; i < number; i++) {
-          send(producer, article(i, subjects, 1));
-        }
-        Judged judged = await(consumer, number);
+        Judged judged = tell(producer, consumer, number, subjects, 0, 1);
         return new Result(
             subjects,
             claimsPerSubject,
@@ -125,6 +124,20 @@ final class LedgerBench {
             judged.verdicts);
       }
     }
+  }
+
+  /** Sends claims about the subjects of a round and waits for their verdicts. */
+  private Judged tell(
+      KafkaProducer<String, byte[]> producer,
+      KafkaConsumer<String, byte[]> consumer,
+      int number,
+      int subjects,
+      int round,
+      int telling) {
+    for (int i = 0; i < number; i++) {
+      send(producer, article(i, subjects, round, telling));
+    }
+    return await(consumer, number);
   }
 
   private static final class Judged {
@@ -164,17 +177,20 @@ final class LedgerBench {
                 enriched.serializer().serialize(Topics.ENRICHED.name(), article)));
   }
 
-  /** An article with one claim: the nth, in its first or second telling. */
-  private EnrichedArticle article(int number, int subjects, int telling) {
+  /** An article with one claim: the nth of a round, in its first or second telling. */
+  private EnrichedArticle article(int number, int subjects, int round, int telling) {
     int subject = number % subjects;
+    int place = round * subjects + subject;
     Claim told = pool.get((number / subjects + 7 * subject) % pool.size());
     boolean copied = telling == 0 || number % 2 == 0;
-    String id = Ids.of("bench", Integer.toString(number), Integer.toString(telling));
+    String id =
+        Ids.of(
+            "bench", Integer.toString(round), Integer.toString(number), Integer.toString(telling));
     Instant published = START.plusSeconds(60L * telling).plusMillis(number);
     Claim.Builder claim =
         Claim.newBuilder(told)
             .setId(Ids.of(id, "claim"))
-            .setPlaces(List.of(place(subject)))
+            .setPlaces(List.of(place(place)))
             .setChain(List.of());
     if (!copied) {
       claim.setContent(withoutLastWord(told.getContent()));

@@ -4,8 +4,6 @@ import dev.dateline.enrich.Annotator;
 import dev.dateline.schemas.avro.AnnotationOutcome;
 import dev.dateline.schemas.avro.Article;
 import dev.dateline.schemas.avro.EnrichedArticle;
-import java.lang.management.CompilationMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -64,8 +62,6 @@ final class StreamBench {
 
   private static final Duration LATENCY_RUN = Duration.ofSeconds(20);
   private static final double LOAD = 0.5;
-  private static final int MOST_WARM_ROUNDS = 10;
-  private static final double STILL_WARMING = 0.1;
 
   private final Annotator annotator;
   private final List<Article> source;
@@ -120,22 +116,8 @@ final class StreamBench {
         latencies.getValueAtPercentile(99) / 1000.0);
   }
 
-  /**
-   * Runs rounds until the JVM spends little of one on compiling: a stream that runs for days spends
-   * nothing, and a third of all in its first minute.
-   */
   private void warm(StreamRun run) {
-    CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
-    for (int round = 1; round <= MOST_WARM_ROUNDS; round++) {
-      long compiled = compiler.getTotalCompilationTime();
-      long start = System.nanoTime();
-      run.throughput(BenchArticles.repeat(source, count, "warm-up-" + round));
-      double share =
-          (compiler.getTotalCompilationTime() - compiled) * 1e6 / (System.nanoTime() - start);
-      if (share < STILL_WARMING) {
-        break;
-      }
-    }
+    WarmUp.until(round -> run.throughput(BenchArticles.repeat(source, count, "warm-up-" + round)));
   }
 
   private double millisEach(long nanos) {

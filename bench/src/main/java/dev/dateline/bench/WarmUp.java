@@ -1,0 +1,36 @@
+package dev.dateline.bench;
+
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.function.IntConsumer;
+
+/**
+ * Runs rounds until the JVM spends little of one on compiling: what runs for days spends nothing on
+ * it, and a third of all in its first minute.
+ */
+final class WarmUp {
+
+  private static final int MOST_ROUNDS = 10;
+  private static final double STILL_COMPILING = 0.1;
+
+  private WarmUp() {}
+
+  /**
+   * Runs at least one round and at most ten.
+   *
+   * @param round is told its number, from 1
+   */
+  static void until(IntConsumer round) {
+    CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+    for (int number = 1; number <= MOST_ROUNDS; number++) {
+      long compiled = compiler.getTotalCompilationTime();
+      long start = System.nanoTime();
+      round.accept(number);
+      double share =
+          (compiler.getTotalCompilationTime() - compiled) * 1e6 / (System.nanoTime() - start);
+      if (share < STILL_COMPILING) {
+        break;
+      }
+    }
+  }
+}
