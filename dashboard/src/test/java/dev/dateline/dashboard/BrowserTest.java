@@ -6,11 +6,17 @@ import dev.dateline.dashboard.testing.Accessibility;
 import dev.dateline.dashboard.testing.Browser;
 import dev.dateline.dashboard.testing.Story;
 import dev.dateline.dashboard.testing.TestCluster;
+import dev.dateline.schemas.Topics;
+import dev.dateline.schemas.avro.FeedState;
 import dev.dateline.schemas.avro.JudgedClaim;
+import dev.dateline.schemas.avro.SourceHealth;
+import dev.dateline.schemas.avro.SourceProblem;
 import dev.dateline.schemas.avro.Verdict;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -259,6 +265,69 @@ final class BrowserTest {
   }
 
   @Test
+  void sourcesShowHowEachFeedDoesAndWhichIsSilent() {
+    Instant now = Instant.now();
+    feed("https://busy.example/feed", "Busy Herald", now.minus(Duration.ofMinutes(5)));
+    feed("https://quiet.example/feed", "Quiet Herald", now.minus(Duration.ofHours(9)));
+    cluster.write(
+        Topics.SOURCE_HEALTH,
+        "https://quiet.example/feed",
+        List.of(
+            SourceHealth.newBuilder()
+                .setUrl("https://quiet.example/feed")
+                .setTitle("Quiet Herald")
+                .setObserved(now)
+                .setProblems(List.of(SourceProblem.SILENT, SourceProblem.FUTURE_DATES))
+                .setMessage("nothing new for 9 hours, usual are 48 items a day")
+                .setSince(now.minus(Duration.ofHours(3)))
+                .setLastNew(now.minus(Duration.ofHours(9)))
+                .build()));
+    browser.go("/sources");
+    // The page asks again every ten seconds, and what is found of a feed may come after the feed.
+    browser.first("[aria-label='Feeds'] tbody tr", "nothing new");
+    browser.first("[aria-label='Feeds'] tbody tr", "Busy Herald");
+    assertThat(feedRow("Quiet Herald"))
+        .containsOnlyOnce("Silent")
+        .contains("Future dates", "nothing new for 9 hours, usual are 48 items a day", "48.0");
+    assertThat(feedRow("Busy Herald")).contains("Ok").doesNotContain("Silent");
+
+    cluster.write(
+        Topics.SOURCE_HEALTH,
+        "https://quiet.example/feed",
+        List.of(
+            SourceHealth.newBuilder()
+                .setUrl("https://quiet.example/feed")
+                .setObserved(now)
+                .build()));
+    feed("https://quiet.example/feed", "Quiet Herald", now);
+    browser.awaitTrue("document.querySelector('[aria-label=Feeds] .health-silent') === null");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {360, 721, 1280, 1440, 2560})
+  void everyFieldShowsItsHintWhole(int width) {
+    browser.look(width, 900, "light");
+    for (String path : List.of("/", "/places", "/entities")) {
+      browser.go(path);
+      browser.first("main h1");
+      browser.run("document.querySelectorAll('details').forEach(each => { each.open = true; })");
+      // What is typed takes the room that the hint has, less that of the sign that clears it.
+      assertThat(
+              browser.run(
+                  """
+                  return [...document.querySelectorAll('main input')].filter(input => {
+                    input.value = input.placeholder;
+                    const cut = input.scrollWidth > input.clientWidth;
+                    input.value = '';
+                    return cut;
+                  }).map(input => input.placeholder);
+                  """))
+          .as("hints of %s cut at %d", path, width)
+          .isEqualTo(List.of());
+    }
+  }
+
+  @Test
   void thePageGoesOnWhenTheServerHasBeenStartedAgain() {
     Story story = new Story(cluster, "Resume Herald").claim("Ivo Marr", "before");
     try (OwnServer server = new OwnServer()) {
@@ -400,6 +469,31 @@ final class BrowserTest {
 
   private static String encoded(@Nullable String text) {
     return URLEncoder.encode(String.valueOf(text), StandardCharsets.UTF_8);
+  }
+
+  private static void feed(String url, String title, Instant lastNew) {
+    cluster.write(
+        Topics.FEED_STATES,
+        url,
+        List.of(
+            FeedState.newBuilder()
+                .setUrl(url)
+                .setAddress(url)
+                .setTitle(title)
+                .setLastAnswered(Instant.now())
+                .setLastNew(lastNew)
+                .setNextDue(Instant.now().plus(Duration.ofMinutes(20)))
+                .setItemsPerDay(48.0)
+                .build()));
+  }
+
+  /** Returns what a feed's row says, read at once: the page may write all rows anew at any time. */
+  private static String feedRow(String title) {
+    return String.valueOf(
+        browser.run(
+            "return [...document.querySelectorAll('[aria-label=Feeds] tbody tr')]"
+                + ".map(row => row.innerText).find(text => text.includes(arguments[0]))",
+            title));
   }
 
   /** A dashboard that can be stopped and started again at the same port. */

@@ -46,10 +46,11 @@ function outlet(each) {
 }
 
 function feed(each) {
+  const further = each.problems.filter(problem => problem !== each.health);
   return h('tr', {},
     h('th', { scope: 'row' }, outside(each.url, quoted(each.title ?? each.url))),
-    h('td', {}, h('span', { class: `badge health-${each.health.toLowerCase()}` }, words(each.health)),
-      each.problems.length > 0 && h('div', {}, each.problems.map(words).join(', ')),
+    h('td', { class: 'feed-state' }, h('span', { class: `badge health-${each.health.toLowerCase()}` }, words(each.health)),
+      further.length > 0 && h('div', {}, further.map(words).join(', ')),
       each.message && h('div', { class: 'side-foot' }, quoted(each.message))),
     h('td', {}, time(each.lastAnswered)),
     h('td', {}, time(each.lastNew)),
