@@ -96,6 +96,10 @@ final class DashboardWholeWayTest {
     browser.first(".versus");
     browser.first(".excerpt .mark-content");
     String claim = URI.create(browser.location()).getPath();
+    browser.go("/entities");
+    browser.first("tbody th a").click();
+    browser.first(".thing-head");
+    String entity = URI.create(browser.location()).getRawPath();
     browser.go("/map?window=all");
     browser.first(".spot-item", "Bakhmut");
     String place =
@@ -110,6 +114,9 @@ final class DashboardWholeWayTest {
         shoot(browser, "/", ".feed .claim", "feed", width, theme);
         shoot(browser, "/map?window=all&place=" + place, ".panel h2", "map", width, theme);
         shoot(browser, claim, ".claim-quote", "claim", width, theme);
+        shoot(browser, "/places/" + place, ".claims .claim", "place", width, theme);
+        shoot(browser, entity, ".claims .claim", "entity", width, theme);
+        shoot(browser, "/sources", "tbody tr", "sources", width, theme);
         shoot(browser, "/pipeline", ".tile", "pipeline", width, theme);
       }
     }
