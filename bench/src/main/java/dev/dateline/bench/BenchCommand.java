@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.Main;
 import picocli.CommandLine.Command;
@@ -220,10 +221,8 @@ public final class BenchCommand implements Runnable {
     figures.put("claimsIn", watching.sent());
     figures.put("claimsInPerSecond", rounded(watching.perSecond()));
     figures.put("alertsRaised", watching.alerts());
-    figures.put(
-        "claimToAlertP50Millis", rounded(watching.latencies().getValueAtPercentile(50) / 1e3));
-    figures.put(
-        "claimToAlertP99Millis", rounded(watching.latencies().getValueAtPercentile(99) / 1e3));
+    figures.put("claimToAlertP50Millis", millis(watching.latencies(), 50));
+    figures.put("claimToAlertP99Millis", millis(watching.latencies(), 99));
     figures.put("coresKeptBusy", rounded(watching.cores()));
     figures.put("secondsBehindAtTheEnd", rounded(watching.secondsBehind()));
     print(figures, input.json);
@@ -314,15 +313,13 @@ public final class BenchCommand implements Runnable {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("articlesSent", result.sent());
     figures.put("articlesPerSecond", rounded(result.sent() / result.seconds()));
-    figures.put("answeredMillisP50", rounded(result.steady().getValueAtPercentile(50) / 1e3));
-    figures.put("answeredMillisP99", rounded(result.steady().getValueAtPercentile(99) / 1e3));
+    figures.put("answeredMillisP50", millis(result.steady(), 50));
+    figures.put("answeredMillisP99", millis(result.steady(), 99));
     figures.put("answeredMillisMost", rounded(result.steady().getMaxValue() / 1e3));
     figures.put("secondsWithoutBroker", rounded(result.downSeconds()));
     figures.put("secondsUntilMadeUpFor", rounded(result.awaySeconds()));
-    figures.put(
-        "meanwhileAnsweredMillisP50", rounded(result.away().getValueAtPercentile(50) / 1e3));
-    figures.put(
-        "meanwhileAnsweredMillisP99", rounded(result.away().getValueAtPercentile(99) / 1e3));
+    figures.put("meanwhileAnsweredMillisP50", millis(result.away(), 50));
+    figures.put("meanwhileAnsweredMillisP99", millis(result.away(), 99));
     figures.put("toldToComeAgain", result.toldToComeAgain());
     figures.put("otherAnswers", result.otherAnswers());
     figures.put("lost", result.lost());
@@ -351,12 +348,14 @@ public final class BenchCommand implements Runnable {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("demoToFirstClaimOnPageSeconds", rounded(result.firstClaimSeconds()));
     figures.put("articlesPerSecond", DashboardBench.ARTICLES_PER_SECOND);
+    figures.put("articleToPageP50Millis", millis(result.alone(), 50));
+    figures.put("articleToPageP99Millis", millis(result.alone(), 99));
     figures.put("openPages", result.pages());
     figures.put("claimsOnEachPage", result.claims());
-    figures.put("articleToPageP50Millis", rounded(result.p50Millis()));
-    figures.put("articleToPageP99Millis", rounded(result.p99Millis()));
     figures.put("claimsOnOtherPages", result.arrived());
     figures.put("claimsExpectedOnOtherPages", result.expected());
+    figures.put("allOpenArticleToPageP50Millis", millis(result.together(), 50));
+    figures.put("allOpenArticleToPageP99Millis", millis(result.together(), 99));
     figures.put("serverHeapMegabytes", result.heapMegabytes());
     figures.put("serverHeapUsedMegabytes", result.heapUsedMegabytes());
     print(figures, input.json);
@@ -408,6 +407,10 @@ public final class BenchCommand implements Runnable {
 
   private static String words(String name) {
     return name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+  }
+
+  private static double millis(Histogram micros, int percentile) {
+    return rounded(micros.getValueAtPercentile(percentile) / 1e3);
   }
 
   private static double rounded(double value) {

@@ -50,6 +50,8 @@ final class StreamRun implements AutoCloseable {
   private final AvroSerde<EnrichedArticle> enriched = AvroSerde.of(Topics.ENRICHED);
   private final AvroSerde<JudgedClaim> claims = AvroSerde.of(Topics.CLAIMS);
 
+  private long claimsRead;
+
   private StreamRun(EmbeddedBroker broker, Path directory, List<StreamsApplication> applications)
       throws InterruptedException {
     this.broker = broker;
@@ -105,6 +107,20 @@ final class StreamRun implements AutoCloseable {
       publisher.publish(article, article.getId());
       publisher.flush();
     }
+  }
+
+  /** Reads until so many more articles have come out with all their claims. */
+  void awaitThrough(int articles) {
+    Arrivals arrivals = new Arrivals();
+    long start = System.nanoTime();
+    while (!arrivals.complete(articles)) {
+      read(arrivals, start);
+    }
+  }
+
+  /** Returns how many claims have been read so far. */
+  long claimsReadable() {
+    return claimsRead;
   }
 
   /** Returns the processor time of this process and its broker so far, in nanoseconds. */
@@ -191,6 +207,7 @@ final class StreamRun implements AutoCloseable {
       } else {
         JudgedClaim claim = claims.deserializer().deserialize(record.topic(), record.value());
         arrivals.claim(claim, now);
+        claimsRead++;
       }
     }
   }
