@@ -31,6 +31,14 @@ public interface StreamsApplication {
     return List.of();
   }
 
+  /**
+   * Returns how many stream threads it runs where it is given that many: more where records differ
+   * so much in cost that a long one would hold up the short ones behind it.
+   */
+  default int threadsOf(int given) {
+    return given;
+  }
+
   /** Returns the topics it writes, the dead letters apart, to which every application may write. */
   List<Topic<?>> outputs();
 }

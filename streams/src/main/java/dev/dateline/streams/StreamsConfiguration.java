@@ -35,7 +35,7 @@ public final class StreamsConfiguration {
   public static Properties of(StreamsApplication application, StreamsSettings settings) {
     Map<String, Object> fixed = fixed(application, settings);
     Map<String, Object> merged = new LinkedHashMap<>(baseline());
-    merged.putAll(named(settings));
+    merged.putAll(named(application, settings));
     settings.overrides().forEach((name, value) -> override(merged, fixed, name, value));
     merged.putAll(fixed);
     Properties properties = new Properties();
@@ -68,11 +68,13 @@ public final class StreamsConfiguration {
   }
 
   /** The settings that people give by our names. */
-  private static Map<String, Object> named(StreamsSettings settings) {
+  private static Map<String, Object> named(
+      StreamsApplication application, StreamsSettings settings) {
     return Map.of(
-        StreamsConfig.NUM_STREAM_THREADS_CONFIG, Integer.toString(settings.threads()),
+        StreamsConfig.NUM_STREAM_THREADS_CONFIG,
+        Integer.toString(application.threadsOf(settings.threads())),
         StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-            Long.toString(settings.commitInterval().toMillis()));
+        Long.toString(settings.commitInterval().toMillis()));
   }
 
   /** What suits articles, where Kafka's defaults suit small records. */
