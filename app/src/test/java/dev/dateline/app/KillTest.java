@@ -12,7 +12,6 @@ import dev.dateline.schemas.avro.Article;
 import dev.dateline.schemas.avro.Claim;
 import dev.dateline.schemas.avro.EnrichedArticle;
 import dev.dateline.schemas.avro.JudgedClaim;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,22 +104,7 @@ class KillTest {
   }
 
   private static Process demo(Path data, Path articles, Path log) throws IOException {
-    File output = log.toFile();
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx768m",
-            "-XX:+UseSerialGC",
-            "-Ddateline.root=" + System.getProperty("dateline.root"),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "demo",
-            "--once",
-            "--data",
-            data.toString(),
-            articles.toString())
-        .redirectErrorStream(true)
-        .redirectOutput(output)
-        .start();
+    return ChildProcess.start(
+        log, "demo", "--once", "--data", data.toString(), articles.toString());
   }
 }

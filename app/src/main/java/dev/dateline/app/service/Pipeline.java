@@ -15,7 +15,9 @@ import java.util.concurrent.CompletableFuture;
 /** Several services in one process, started and closed together. Thread-safe. */
 public final class Pipeline implements AutoCloseable {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  // A killed process that lost its state directory too leaves a transaction that nobody can fence:
+  // nothing is restored before the broker gives it up, after a minute and some seconds.
+  private static final Duration START_LIMIT = Duration.ofMinutes(5);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(8);
 
   private final List<StreamsService> services;

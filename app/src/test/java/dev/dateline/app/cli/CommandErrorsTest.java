@@ -35,6 +35,14 @@ class CommandErrorsTest {
           tail x --bootstrap-server h:1,           | 2 | give HOST:PORT
           tail x --command-config no.properties    | 2 | no.properties: no such file
           tail x --bootstrap-server localhost:1    | 1 | no broker answers
+          claims --bootstrap-server localhost:1    | 1 | no broker answers
+          claims --data nowhere                    | 2 | nothing there yet
+          claims --status nonsense                 | 2 | 'nonsense'
+          claims --since yesterday                 | 2 | 'yesterday'
+          explain                                  | 2 | CLAIM-ID
+          explain abc --bootstrap-server host:1:2  | 2 | give HOST:PORT
+          explain abc --bootstrap-server localhost:1 | 1 | no broker answers
+          explain abc --data nowhere               | 2 | nothing there yet
           enrich --bootstrap-server localhost:1    | 1 | no broker answers
           dashboard --bootstrap-server localhost:1 | 1 | no broker answers
           dashboard --port 70000                   | 2 | not a port: 70000
