@@ -13,6 +13,8 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Judges each claim once against what is kept of its subject.
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * behind.
  */
 final class JudgeProcessor extends ContextualProcessor<String, SubjectClaim, String, LedgerChange> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JudgeProcessor.class);
 
   private final Judge judge;
   private final LedgerSettings settings;
@@ -89,8 +93,16 @@ final class JudgeProcessor extends ContextualProcessor<String, SubjectClaim, Str
   }
 
   private void tell(Record<String, LedgerChange> change) {
-    if (evictions != null && change.value().evicted() > 0) {
-      evictions.record(change.value().evicted());
+    int evicted = change.value().evicted();
+    if (evictions != null && evicted > 0) {
+      // Such a sensor counts how often it is told, whatever it is told.
+      for (int each = 0; each < evicted; each++) {
+        evictions.record();
+      }
+      LOG.info(
+          "subject {}: {} propositions forgotten for want of room or of age",
+          change.key(),
+          evicted);
     }
     if (!change.value().isEmpty()) {
       context().forward(change);

@@ -246,6 +246,7 @@ class LedgerAppTest {
           .contains(FACTS.get(24), FACTS.get(20))
           .doesNotContain(FACTS.get(0), FACTS.get(14));
       assertThat(standing.values()).allMatch(entry -> entry.getClaimCount() == 1);
+      assertThat(evictions(topology)).isEqualTo(FACTS.size() - standing.size());
     }
   }
 
@@ -367,6 +368,14 @@ class LedgerAppTest {
     List<JudgedClaim> claims = new ArrayList<>();
     topology.output(Topics.CLAIMS).rest().forEach(judged -> claims.add(judged.value()));
     return claims;
+  }
+
+  /** What the metric counts over all tasks. */
+  private static double evictions(TopologyUnderTest topology) {
+    return topology.driver().metrics().values().stream()
+        .filter(metric -> metric.metricName().name().equals("evictions-total"))
+        .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
+        .sum();
   }
 
   private static List<Verdict> verdicts(TopologyUnderTest topology) {
