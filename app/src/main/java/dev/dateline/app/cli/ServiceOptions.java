@@ -20,12 +20,12 @@ final class ServiceOptions {
   @Option(
       names = "--commit-interval",
       paramLabel = "MS",
-      defaultValue = "100",
+      defaultValue = "50",
       description = {
         "Milliseconds between commits; the service adds half to one of it to the latency."
             + " Default: ${DEFAULT-VALUE}."
       })
-  private long commitInterval = 100;
+  private long commitInterval = 50;
 
   @Option(
       names = "--state-dir",
