@@ -60,7 +60,8 @@ final class BrokerChild {
             "-Xms64m",
             "-Xmx" + settings.heapMegabytes() + "m",
             "-XX:+UseSerialGC",
-            // An embedded broker lives minutes, not weeks: what C2 would spend on it pays back late.
+            // An embedded broker lives minutes, not weeks: what C2 would spend on it pays back
+            // late.
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-Xshare:auto",

@@ -105,7 +105,7 @@ class EmbeddedBrokerTest {
       parent.destroyForcibly().waitFor();
     }
     try (EmbeddedBroker next = EmbeddedBroker.start(BrokerSettings.of(directory))) {
-      assertThat(ProcessHandle.of(broker).filter(ProcessHandle::isAlive)).isEmpty();
+      awaitEnd(broker);
       createTopic(next);
       write(next, "three");
       assertThat(read(next, 1)).containsExactly("three");
@@ -121,7 +121,12 @@ class EmbeddedBrokerTest {
     } finally {
       parent.destroyForcibly().waitFor();
     }
-    Optional<ProcessHandle> process = ProcessHandle.of(broker);
+    awaitEnd(broker);
+  }
+
+  /** Its lock on the directory is free before the last of the process has gone. */
+  private static void awaitEnd(long processId) {
+    Optional<ProcessHandle> process = ProcessHandle.of(processId);
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> process.filter(ProcessHandle::isAlive).isEmpty());
