@@ -269,19 +269,16 @@ final class BrowserTest {
     Instant now = Instant.now();
     feed("https://busy.example/feed", "Busy Herald", now.minus(Duration.ofMinutes(5)));
     feed("https://quiet.example/feed", "Quiet Herald", now.minus(Duration.ofHours(9)));
-    cluster.write(
-        Topics.SOURCE_HEALTH,
-        "https://quiet.example/feed",
-        List.of(
-            SourceHealth.newBuilder()
-                .setUrl("https://quiet.example/feed")
-                .setTitle("Quiet Herald")
-                .setObserved(now)
-                .setProblems(List.of(SourceProblem.SILENT, SourceProblem.FUTURE_DATES))
-                .setMessage("nothing new for 9 hours, usual are 48 items a day")
-                .setSince(now.minus(Duration.ofHours(3)))
-                .setLastNew(now.minus(Duration.ofHours(9)))
-                .build()));
+    SourceHealth.Builder health =
+        SourceHealth.newBuilder().setUrl("https://quiet.example/feed").setObserved(now);
+    health(
+        SourceHealth.newBuilder(health)
+            .setTitle("Quiet Herald")
+            .setProblems(List.of(SourceProblem.SILENT, SourceProblem.FUTURE_DATES))
+            .setMessage("nothing new for 9 hours, usual are 48 items a day")
+            .setSince(now.minus(Duration.ofHours(3)))
+            .setLastNew(now.minus(Duration.ofHours(9)))
+            .build());
     browser.go("/sources");
     // The page asks again every ten seconds, and what is found of a feed may come after the feed.
     browser.first("[aria-label='Feeds'] tbody tr", "nothing new");
@@ -291,14 +288,7 @@ final class BrowserTest {
         .contains("Future dates", "nothing new for 9 hours, usual are 48 items a day", "48.0");
     assertThat(feedRow("Busy Herald")).contains("Ok").doesNotContain("Silent");
 
-    cluster.write(
-        Topics.SOURCE_HEALTH,
-        "https://quiet.example/feed",
-        List.of(
-            SourceHealth.newBuilder()
-                .setUrl("https://quiet.example/feed")
-                .setObserved(now)
-                .build()));
+    health(health.build());
     feed("https://quiet.example/feed", "Quiet Herald", now);
     browser.awaitTrue("document.querySelector('[aria-label=Feeds] .health-silent') === null");
   }
@@ -469,6 +459,10 @@ final class BrowserTest {
 
   private static String encoded(@Nullable String text) {
     return URLEncoder.encode(String.valueOf(text), StandardCharsets.UTF_8);
+  }
+
+  private static void health(SourceHealth found) {
+    cluster.write(Topics.SOURCE_HEALTH, found.getUrl(), List.of(found));
   }
 
   private static void feed(String url, String title, Instant lastNew) {

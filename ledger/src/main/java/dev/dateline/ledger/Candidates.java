@@ -122,15 +122,15 @@ final class Candidates {
     if (equalSame != null) {
       return false;
     }
+    return place(other);
+  }
+
+  /** Puts one more among those kept where it is near enough; returns whether it is compared. */
+  private boolean place(Node other) {
     Near near = new Near(other, nearness(other, node));
     if (near.nearness < LEAST_NEARNESS || Linker.apart(other, node)) {
       return false;
     }
-    return place(near);
-  }
-
-  /** Puts one more among those kept where it is near enough; returns whether it is compared. */
-  private boolean place(Near near) {
     int same = sameWording(near.node);
     if (same >= 0) {
       if (NEAREST_FIRST.compare(kept.get(same).near, near) < 0) {
@@ -197,10 +197,7 @@ final class Candidates {
     for (Node each : gone) {
       for (Node other : wordings.of(each.normalised)) {
         if (Node.ORDER.compare(other, node) < 0 && !isEqual(other, node)) {
-          Near near = new Near(other, nearness(other, node));
-          if (near.nearness >= LEAST_NEARNESS && !Linker.apart(other, node)) {
-            place(near);
-          }
+          place(other);
         }
       }
     }

@@ -42,11 +42,11 @@ public final class Subjects {
 
   /** Returns the article's claims, each with its subject, in text order. */
   public static List<SubjectClaim> claimsOf(EnrichedArticle enriched) {
-    var article = ArticleReferences.of(enriched.getArticle());
-    List<SubjectClaim> claims = new ArrayList<>();
     if (enriched.getClaims().isEmpty()) {
       return List.of();
     }
+    var article = ArticleReferences.of(enriched.getArticle());
+    List<SubjectClaim> claims = new ArrayList<>();
     List<Mention> unresolved = HomePlace.unresolvedPlaces(enriched);
     Optional<HomePlace.Toponym> home = HomePlace.of(enriched, unresolved);
     for (Claim claim : enriched.getClaims()) {

@@ -34,7 +34,10 @@ public record StreamsSettings(
   public static final int DEFAULT_THREADS = 2;
 
   /** A twentieth of a second: half of Kafka's own, since people wait at the end of four of them. */
-  public static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(50);
+  public static final long DEFAULT_COMMIT_MILLIS = 50;
+
+  /** The same as a duration. */
+  public static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(DEFAULT_COMMIT_MILLIS);
 
   /** What the largest topic takes, less what a key and headers may take. */
   public static final int DEFAULT_MAX_RECORD_BYTES =

@@ -20,12 +20,12 @@ final class ServiceOptions {
   @Option(
       names = "--commit-interval",
       paramLabel = "MS",
-      defaultValue = "50",
+      defaultValue = "" + StreamsSettings.DEFAULT_COMMIT_MILLIS,
       description = {
         "Milliseconds between commits; the service adds half to one of it to the latency."
             + " Default: ${DEFAULT-VALUE}."
       })
-  private long commitInterval = 50;
+  private long commitInterval = StreamsSettings.DEFAULT_COMMIT_MILLIS;
 
   @Option(
       names = "--state-dir",

@@ -21,10 +21,12 @@ final class FeatureWeights {
   private final int mask;
   private final long[] hashes;
 
-  /** By slot, where a feature's outcomes start, and by the next one where they end. */
+  /** By slot, where a feature's outcomes start. */
   private final int[] starts;
 
+  /** By slot, one past where they end. */
   private final int[] ends;
+
   private final short[] outcomes;
   private final double[] weights;
   private long[] wanted = new long[64];
