@@ -55,6 +55,7 @@ public final class StreamsConfiguration {
     fixed.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
     fixed.put(
         StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, EventTimeExtractor.class.getName());
+    fixed.put(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, WorkWrapper.class.getName());
     fixed.put(
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
         DeadLetterDeserializationHandler.class.getName());

@@ -41,7 +41,9 @@ public final class StreamsService implements AutoCloseable {
     Properties configuration = StreamsConfiguration.of(application, settings);
     this.application = application.applicationId();
     this.bootstrapServers = settings.bootstrapServers();
-    this.streams = new KafkaStreams(StreamsTopology.of(application, settings), configuration);
+    this.streams =
+        new KafkaStreams(
+            StreamsTopology.of(application, settings), configuration, new PromptClients());
     this.faults = new FaultPolicy(this.application, Clock.systemUTC());
     this.progress = new ProgressWatch(Clock.systemUTC(), settings.stallAfter());
   }

@@ -13,8 +13,8 @@ import java.util.Map;
  * @param bootstrapServers where the brokers are, "host:port" separated by commas
  * @param stateDirectory where local state is kept; each application has its own directory below it
  * @param threads how many stream threads run, at least 1
- * @param commitInterval how often a transaction commits; each hop adds about half to one of it to
- *     the latency
+ * @param commitInterval how often a thread commits that has more to do than it can; one for which
+ *     nothing more waits commits at once
  * @param maxRecordBytes the longest value that is sent, in bytes, where its topic does not set a
  *     lower limit; a longer one becomes a dead letter
  * @param stallAfter how long committed offsets may stand still, while records wait, before health
@@ -33,8 +33,8 @@ public record StreamsSettings(
   /** Two threads: as many as the smallest machine we run on has cores. */
   public static final int DEFAULT_THREADS = 2;
 
-  /** A twentieth of a second: half of Kafka's own, since people wait at the end of four of them. */
-  public static final long DEFAULT_COMMIT_MILLIS = 50;
+  /** Twice Kafka's own, since only a thread with more to do than it can waits for it. */
+  public static final long DEFAULT_COMMIT_MILLIS = 200;
 
   /** The same as a duration. */
   public static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(DEFAULT_COMMIT_MILLIS);

@@ -24,6 +24,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -113,6 +114,49 @@ class StreamsServiceBrokerTest {
     }
   }
 
+  @Test
+  void whatIsDoneIsCommittedBeforeTheIntervalEndsWhenNothingMoreWaits() throws Exception {
+    Duration interval = Duration.ofSeconds(55);
+    send("alone", bytes("alone"));
+
+    try (StreamsService service =
+        StreamsService.start(
+            new SampleApp(article -> List.of()), settings.withCommitInterval(interval))) {
+      service.awaitRunning(PATIENCE);
+      await()
+          .atMost(interval.dividedBy(2))
+          .untilAsserted(() -> assertThat(committedOffset()).isEqualTo(endOffset()));
+    }
+  }
+
+  private long committedOffset() throws Exception {
+    try (Admin admin = Admin.create(client)) {
+      return admin
+          .listConsumerGroupOffsets(SampleApp.APPLICATION_ID)
+          .partitionsToOffsetAndMetadata()
+          .get()
+          .values()
+          .stream()
+          .mapToLong(OffsetAndMetadata::offset)
+          .sum();
+    }
+  }
+
+  private long endOffset() {
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(client, new StringDeserializer(), new ByteArrayDeserializer())) {
+      return consumer.endOffsets(partitions(Topics.ARTICLES)).values().stream()
+          .mapToLong(Long::longValue)
+          .sum();
+    }
+  }
+
+  private static List<TopicPartition> partitions(Topic<?> topic) {
+    return IntStream.range(0, topic.partitions())
+        .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+        .toList();
+  }
+
   /** The first output is always small; the second is too large where the id says so. */
   private static List<EnrichedArticle> twoOf(Article article) {
     EnrichedArticle small = SampleRecords.enriched(article);
@@ -142,10 +186,7 @@ class StreamsServiceBrokerTest {
     List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(reading, new StringDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          IntStream.range(0, topic.partitions())
-              .mapToObj(partition -> new TopicPartition(topic.name(), partition))
-              .toList();
+      List<TopicPartition> partitions = partitions(topic);
       consumer.assign(partitions);
       Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
       while (partitions.stream()

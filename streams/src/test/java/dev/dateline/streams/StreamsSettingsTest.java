@@ -30,7 +30,7 @@ class StreamsSettingsTest {
         .containsEntry("producer.transaction.timeout.ms", "60000")
         .containsEntry("max.poll.records", "50")
         .containsEntry("buffered.records.per.partition", "50")
-        .containsEntry("commit.interval.ms", "50")
+        .containsEntry("commit.interval.ms", "200")
         .containsEntry("num.stream.threads", "2")
         .containsEntry("auto.offset.reset", "earliest")
         .containsEntry("producer.compression.type", "zstd")
