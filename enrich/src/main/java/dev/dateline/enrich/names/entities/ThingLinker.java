@@ -34,7 +34,7 @@ final class ThingLinker {
     Map<String, Cluster> byKey = new HashMap<>();
     for (TaggedName name : own) {
       String key = variants.key(name.text(), type);
-      String id = variants.alias(name.text(), type).map(Alias::id).orElse(key);
+      String id = variants.aliasOf(key, type).map(Alias::id).orElse(key);
       Cluster found = byKey.get(id);
       if (found == null) {
         found = byKey.getOrDefault(key, new Cluster(type));
@@ -49,41 +49,46 @@ final class ThingLinker {
   }
 
   private List<Cluster> shortened(List<Cluster> clusters) {
+    List<String> lowerCase =
+        clusters.stream()
+            .map(cluster -> cluster.fullest().text().toLowerCase(Locale.ROOT))
+            .toList();
+    List<TaggedName> fullest = clusters.stream().map(Cluster::fullest).toList();
     List<Cluster> kept = new ArrayList<>();
-    for (Cluster cluster : clusters) {
-      List<Cluster> longer =
-          clusters.stream()
-              .filter(other -> other != cluster && isShortFor(cluster, other))
-              .toList();
-      if (longer.size() == 1) {
-        Cluster target = longer.get(0);
+    for (int i = 0; i < clusters.size(); i++) {
+      Cluster cluster = clusters.get(i);
+      TaggedName small = fullest.get(i);
+      boolean acronym = small.length() == 1 && Cluster.isAcronym(small.text());
+      String ending = " " + withoutArticle(lowerCase.get(i));
+      Cluster target = null;
+      int longer = 0;
+      for (int k = 0; k < clusters.size() && longer < 2; k++) {
+        TaggedName large = fullest.get(k);
+        boolean shorter =
+            large.length() > small.length()
+                && (acronym
+                    ? abbreviates(small.text(), large.text())
+                    : lowerCase.get(k).endsWith(ending));
+        if (shorter) {
+          target = clusters.get(k);
+          longer++;
+        }
+      }
+      if (target == null || longer > 1 || (!acronym && isAlias(small))) {
+        kept.add(cluster);
+      } else {
         target.names.addAll(cluster.names);
         target.names.sort(Comparator.comparingInt(TaggedName::first));
-      } else {
-        kept.add(cluster);
       }
     }
     return kept;
   }
 
-  private boolean isShortFor(Cluster cluster, Cluster other) {
-    TaggedName small = cluster.fullest();
-    TaggedName large = other.fullest();
-    if (large.length() <= small.length()) {
-      return false;
-    }
-    if (small.length() == 1 && Cluster.isAcronym(small.text())) {
-      return abbreviates(small.text(), large.text());
-    }
-    if (variants.alias(small.text(), small.type()).isPresent()) {
-      return false;
-    }
-    String ending = withoutArticle(small.text());
-    return large.text().toLowerCase(Locale.ROOT).endsWith(" " + ending);
+  private boolean isAlias(TaggedName name) {
+    return variants.alias(name.text(), name.type()).isPresent();
   }
 
-  private static String withoutArticle(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
+  private static String withoutArticle(String lower) {
     return lower.startsWith("the ") ? lower.substring(4) : lower;
   }
 

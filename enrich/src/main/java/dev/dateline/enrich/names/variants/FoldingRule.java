@@ -1,20 +1,39 @@
 package dev.dateline.enrich.names.variants;
 
-/**
- * One line of {@code folding.tsv}: letters and what they become.
- *
- * @param scope the habit it belongs to; {@code any} for all words
- * @param from pattern: small letters, {@code ^} and {@code $} for the ends, V and C for classes
- * @param to replacement; V and C stand for the letters matched
- */
-record FoldingRule(String scope, String from, String to) {
+/** One line of {@code folding.tsv}: letters and what they become. Immutable; thread-safe. */
+final class FoldingRule {
+
+  private final String scope;
+  private final String to;
+  private final boolean atStart;
+  private final boolean atEnd;
+  private final String pattern;
+  private final boolean literal;
+
+  /**
+   * Reads a rule.
+   *
+   * @param scope the habit it belongs to; {@code any} for all words
+   * @param from pattern: small letters, {@code ^} and {@code $} for the ends, V and C for classes
+   * @param to replacement; V and C stand for the letters matched
+   */
+  FoldingRule(String scope, String from, String to) {
+    this.scope = scope;
+    this.to = to;
+    atStart = from.startsWith("^");
+    atEnd = from.endsWith("$");
+    pattern = from.substring(atStart ? 1 : 0, from.length() - (atEnd ? 1 : 0));
+    literal = pattern.indexOf('V') < 0 && pattern.indexOf('C') < 0;
+  }
+
+  /** Returns the habit it belongs to; {@code any} for all words. */
+  String scope() {
+    return scope;
+  }
 
   /** Applies the rule once from left to right. */
   String apply(String word) {
-    boolean atStart = from.startsWith("^");
-    boolean atEnd = from.endsWith("$");
-    String pattern = from.substring(atStart ? 1 : 0, from.length() - (atEnd ? 1 : 0));
-    if (pattern.length() > word.length()) {
+    if (pattern.length() > word.length() || (literal && !word.contains(pattern))) {
       return word;
     }
     int first = atEnd ? word.length() - pattern.length() : 0;

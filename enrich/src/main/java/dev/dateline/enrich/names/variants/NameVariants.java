@@ -27,7 +27,7 @@ public final class NameVariants {
     for (Alias alias : known) {
       for (String name : alias.names()) {
         for (EntityType type : types(alias)) {
-          aliases.put(aliasKey(name, type), alias);
+          aliases.put(ownId(name, type), alias);
         }
       }
     }
@@ -53,13 +53,19 @@ public final class NameVariants {
 
   /** Returns the alias line that lists this name, whatever its spelling. */
   public Optional<Alias> alias(String name, EntityType type) {
-    return Optional.ofNullable(aliases.get(aliasKey(name, type)));
+    return Optional.ofNullable(aliases.get(ownId(name, type)));
+  }
+
+  /** Returns the alias line that lists a name with this key, as {@link #key} returns it. */
+  public Optional<Alias> aliasOf(String key, EntityType type) {
+    return Optional.ofNullable(aliases.get(prefix(type) + key));
   }
 
   /** Returns the id of a name: its alias line's, else one made from the folded name. */
   public String id(String name, EntityType type) {
-    Alias alias = aliases.get(aliasKey(name, type));
-    return alias == null ? ownId(name, type) : alias.id();
+    String own = ownId(name, type);
+    Alias alias = aliases.get(own);
+    return alias == null ? own : alias.id();
   }
 
   /** Returns the id the rules alone make from a name. */
@@ -99,10 +105,6 @@ public final class NameVariants {
   public @Nullable String countryName(String word) {
     boolean capital = !word.isEmpty() && Character.isUpperCase(word.charAt(0));
     return capital ? organizations.countryName(SpellingFolder.plain(word)) : null;
-  }
-
-  private String aliasKey(String name, EntityType type) {
-    return prefix(type) + (type == EntityType.PERSON ? persons.parse(name).key() : key(name, type));
   }
 
   private String wordKey(String name) {

@@ -15,7 +15,7 @@ public final class SpellingFolder {
   private static final String ANY = "any";
 
   private final List<FoldingRule> rules = new ArrayList<>();
-  private final Map<String, List<String>> marks = new HashMap<>();
+  private final Map<String, List<SpellingMark>> marks = new HashMap<>();
 
   /** Makes a folder with the bundled tables. */
   public SpellingFolder() {
@@ -23,7 +23,7 @@ public final class SpellingFolder {
       rules.add(new FoldingRule(row.get(0), row.get(1), row.get(2)));
     }
     for (List<String> row : Table.resource("spelling-habits.tsv")) {
-      marks.put(row.get(0), row.subList(1, row.size()));
+      marks.put(row.get(0), row.subList(1, row.size()).stream().map(SpellingMark::new).toList());
     }
   }
 
@@ -68,30 +68,15 @@ public final class SpellingFolder {
   private Set<String> habits(String plain) {
     Set<String> habits = new HashSet<>();
     habits.add(ANY);
-    marks.forEach(
-        (habit, patterns) -> {
-          if (patterns.stream().anyMatch(pattern -> shows(plain, pattern))) {
-            habits.add(habit);
-          }
-        });
+    for (Map.Entry<String, List<SpellingMark>> habit : marks.entrySet()) {
+      for (SpellingMark mark : habit.getValue()) {
+        if (mark.isIn(plain)) {
+          habits.add(habit.getKey());
+          break;
+        }
+      }
+    }
     return habits;
-  }
-
-  private static boolean shows(String word, String mark) {
-    boolean atStart = mark.startsWith("^");
-    boolean atEnd = mark.endsWith("$");
-    String body = mark.substring(atStart ? 1 : 0, mark.length() - (atEnd ? 1 : 0));
-    int star = body.indexOf('*');
-    if (star >= 0) {
-      int head = word.indexOf(body.substring(0, star));
-      String tail = body.substring(star + 1);
-      int end = atEnd ? word.length() - tail.length() : word.lastIndexOf(tail);
-      return head >= 0 && end >= head + star && word.startsWith(tail, end);
-    }
-    if (atEnd) {
-      return word.length() > body.length() && word.endsWith(body);
-    }
-    return atStart ? word.startsWith(body) : word.contains(body);
   }
 
   private static String single(String word) {
