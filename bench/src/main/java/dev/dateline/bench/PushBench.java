@@ -33,6 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -86,10 +87,9 @@ final class PushBench {
    * @param sent articles that were sent, each until it was accepted
    * @param steady latencies of requests that were due while Kafka was there, in microseconds, to
    *     the first answer of any kind
-   * @param away the same of those that were due from the stop until all that was sent by then had
-   *     been accepted
+   * @param away the same of those that were due from the stop until the broker was there again
    * @param downSeconds how long the broker was away
-   * @param awaySeconds how long until all had been made up for
+   * @param awaySeconds how long after the stop the last of these was accepted
    * @param toldToComeAgain answers 429 and 503
    * @param otherAnswers answers that were neither these nor 202
    * @param lost accepted articles that cannot be read from the topic
@@ -105,7 +105,15 @@ final class PushBench {
       int toldToComeAgain,
       int otherAnswers,
       int lost,
-      int doubled) {}
+      int doubled) {
+
+    /** Returns the latencies of all requests. */
+    Histogram all() {
+      Histogram all = steady.copy();
+      all.add(away);
+      return all;
+    }
+  }
 
   /** Measures. */
   Result run(Path directory) throws IOException, InterruptedException {
@@ -132,7 +140,15 @@ final class PushBench {
       long begin = System.nanoTime();
       long stop = begin + length.toNanos() / 2;
       int next = send(warm, begin, stop, steady, open);
-      Phaser during = new Phaser(1);
+      AtomicLong madeUpFor = new AtomicLong();
+      Phaser during =
+          new Phaser(1) {
+            @Override
+            protected boolean onAdvance(int phase, int registered) {
+              madeUpFor.set(System.nanoTime());
+              return true;
+            }
+          };
       String bootstrap = broker.bootstrapServers();
       EmbeddedBroker running = broker;
       Restart restart = new Restart(settings, running, bootstrap);
@@ -140,16 +156,17 @@ final class PushBench {
       long end = begin + length.toNanos();
       long dueUntil = stop;
       // Those that are due while it is away belong together, and are waited for together.
-      while (dueUntil < end && (!restarted.isDone() || during.getUnarrivedParties() > 1)) {
+      while (dueUntil < end && !restarted.isDone()) {
         long until = Math.min(end, dueUntil + TimeUnit.MILLISECONDS.toNanos(20));
         next = send(next, dueUntil, until, away, during);
         dueUntil = until;
       }
-      double awaySeconds = (System.nanoTime() - stop) / 1e9;
+      during.arriveAndDeregister();
       next = send(next, dueUntil, end, steady, open);
       double seconds = (System.nanoTime() - begin) / 1e9;
       broker = restarted.join();
       await(during);
+      double awaySeconds = (madeUpFor.get() - stop) / 1e9;
       await(open);
       Map<String, Integer> read = read(client);
       Set<String> lost = new HashSet<>(accepted);
@@ -291,7 +308,7 @@ final class PushBench {
 
   private static void await(Phaser open) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (open.getUnarrivedParties() > 1 && System.nanoTime() < end) {
+    while (open.getUnarrivedParties() > 1 && !open.isTerminated() && System.nanoTime() < end) {
       TimeUnit.MILLISECONDS.sleep(20);
     }
   }

@@ -2,7 +2,6 @@ package dev.dateline.bench;
 
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.function.IntConsumer;
 
 /**
  * Runs rounds until the JVM spends little of one on compiling: what runs for days spends nothing on
@@ -15,17 +14,22 @@ final class WarmUp {
 
   private WarmUp() {}
 
+  /** What is run to warm up. */
+  interface Round {
+    void run(int number) throws InterruptedException;
+  }
+
   /**
    * Runs at least one round and at most ten.
    *
    * @param round is told its number, from 1
    */
-  static void until(IntConsumer round) {
+  static void until(Round round) throws InterruptedException {
     CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
     for (int number = 1; number <= MOST_ROUNDS; number++) {
       long compiled = compiler.getTotalCompilationTime();
       long start = System.nanoTime();
-      round.accept(number);
+      round.run(number);
       double share =
           (compiler.getTotalCompilationTime() - compiled) * 1e6 / (System.nanoTime() - start);
       if (share < STILL_COMPILING) {

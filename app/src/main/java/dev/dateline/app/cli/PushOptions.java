@@ -5,6 +5,7 @@ import dev.dateline.ingest.push.PushSettings;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -50,6 +51,16 @@ final class PushOptions {
       })
   private int waiting = 2_000;
 
+  @Option(
+      names = "--push-patience",
+      paramLabel = "MS",
+      defaultValue = "" + PushSettings.DEFAULT_QUEUE_MILLIS,
+      description = {
+        "How many milliseconds the first that waits for Kafka may have waited before senders are"
+            + " told to come again; more suits a Kafka far away. Default: ${DEFAULT-VALUE}."
+      })
+  private long patience = PushSettings.DEFAULT_QUEUE_MILLIS;
+
   /** Tells whether articles are to be taken in. */
   boolean wanted() {
     return listen != null;
@@ -71,7 +82,7 @@ final class PushOptions {
           return defaults
               .at(host, port)
               .withLongestBody(longestBody * MEBIBYTE)
-              .withQueue(waiting, defaults.longestQueue());
+              .withQueue(waiting, Duration.ofMillis(patience));
         });
   }
 

@@ -14,7 +14,8 @@ final class ServiceOptions {
       names = "--threads",
       paramLabel = "N",
       defaultValue = "" + StreamsSettings.DEFAULT_THREADS,
-      description = "Stream threads; enrich runs two for each. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Stream threads; enrich runs two for each and one more. Default: ${DEFAULT-VALUE}.")
   private int threads = StreamsSettings.DEFAULT_THREADS;
 
   @Option(
@@ -22,8 +23,8 @@ final class ServiceOptions {
       paramLabel = "MS",
       defaultValue = "" + StreamsSettings.DEFAULT_COMMIT_MILLIS,
       description = {
-        "Milliseconds between commits; the service adds half to one of it to the latency."
-            + " Default: ${DEFAULT-VALUE}."
+        "Milliseconds between commits while there is more to do than can be done; without, a"
+            + " thread commits when nothing more waits. Default: ${DEFAULT-VALUE}."
       })
   private long commitInterval = StreamsSettings.DEFAULT_COMMIT_MILLIS;
 

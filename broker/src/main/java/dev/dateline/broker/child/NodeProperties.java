@@ -62,6 +62,8 @@ record NodeProperties(Path logDirectory, int clientPort, int controllerPort) {
     properties.setProperty("auto.create.topics.enable", "false");
     properties.setProperty("default.replication.factor", "1");
     properties.setProperty("offsets.topic.num.partitions", "4");
+    // A transaction that begins while the last one is being ended comes back after this, not 20 ms.
+    properties.setProperty("add.partitions.to.txn.retry.backoff.ms", "5");
     properties.setProperty("offsets.topic.replication.factor", "1");
     properties.setProperty("transaction.state.log.num.partitions", "4");
     properties.setProperty("transaction.state.log.replication.factor", "1");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The requests that wait for Kafka, first come, first served. Bounded by articles, bytes of text
@@ -65,7 +66,7 @@ final class PushQueue {
       throw PushRefusedException.later(
           429,
           articles + " articles wait for Kafka: send it again later",
-          (int) Math.min(30, 1 + waited.toSeconds()));
+          (int) Math.min(30, waited.toSeconds() + ThreadLocalRandom.current().nextInt(1, 4)));
     }
     waiting.add(submission);
     articles += pushed.size();

@@ -26,6 +26,9 @@ public record PushSettings(
     Duration longestWait,
     Duration backfillAge) {
 
+  /** Several commits: a sender is better told to come again than kept waiting. */
+  public static final long DEFAULT_QUEUE_MILLIS = 75;
+
   private static final int GREATEST_PORT = 65_535;
 
   /** Checks each. */
@@ -46,7 +49,7 @@ public record PushSettings(
 
   /**
    * Returns the defaults: localhost, any port, 16 MiB and 500 articles a request, 2,000 articles
-   * waiting, 2 s in the queue, 30 s a request, seven days for backfill.
+   * waiting, 75 ms in the queue, 30 s a request, seven days for backfill.
    */
   public static PushSettings defaults() {
     return new PushSettings(
@@ -55,7 +58,7 @@ public record PushSettings(
         16 * 1024 * 1024,
         500,
         2_000,
-        Duration.ofSeconds(2),
+        Duration.ofMillis(DEFAULT_QUEUE_MILLIS),
         Duration.ofSeconds(30),
         Duration.ofDays(7));
   }
