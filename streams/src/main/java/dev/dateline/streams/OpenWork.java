@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * more waits, and not only when its commit interval is over.
  *
  * <p>A commit costs the broker about the same for one record as for fifty. After each, the thread
- * therefore waits ten times as long as it took before it asks for the next: on a quiet machine that
+ * therefore waits twenty times as long as it took before it asks for the next: on a quiet machine that
  * is soon, on a busy one the transactions grow. Each stream thread has its own; not for other
  * threads.
  */
 final class OpenWork {
 
-  private static final int PAUSE_TIMES = 10;
+  private static final int PAUSE_TIMES = 20;
   private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(200).toNanos();
 
   /** How long a thread waits for more, for what was fetched a moment ago may be on its way. */

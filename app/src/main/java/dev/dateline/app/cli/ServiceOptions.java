@@ -15,7 +15,7 @@ final class ServiceOptions {
       paramLabel = "N",
       defaultValue = "" + StreamsSettings.DEFAULT_THREADS,
       description =
-          "Stream threads; enrich runs two for each and one more. Default: ${DEFAULT-VALUE}.")
+          "Stream threads; enrich runs two for each. Default: ${DEFAULT-VALUE}.")
   private int threads = StreamsSettings.DEFAULT_THREADS;
 
   @Option(

@@ -49,13 +49,10 @@ public final class EnrichApp implements StreamsApplication {
     new EnrichTopology(serdes, annotator, copies).build(builder);
   }
 
-  /**
-   * Twice as many, for a long article takes as long as a hundred short ones; and one for the
-   * partition in which copies are found, where all would wait while its thread annotates.
-   */
+  /** Twice as many: a long article takes as long as a hundred short ones. */
   @Override
   public int threadsOf(int given) {
-    return 2 * given + 1;
+    return 2 * given;
   }
 
   @Override
