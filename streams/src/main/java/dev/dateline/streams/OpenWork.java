@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * more waits, and not only when its commit interval is over.
  *
  * <p>A commit costs the broker about the same for one record as for fifty. After each, the thread
- * therefore waits twenty times as long as it took before it asks for the next: on a quiet machine that
- * is soon, on a busy one the transactions grow. Each stream thread has its own; not for other
+ * therefore waits twenty times as long as it took before it asks for the next: on a quiet machine
+ * that is soon, on a busy one the transactions grow. Each stream thread has its own; not for other
  * threads.
  */
 final class OpenWork {
