@@ -34,6 +34,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -165,9 +166,10 @@ final class PushBench {
       next = send(next, dueUntil, end, steady, open);
       double seconds = (System.nanoTime() - begin) / 1e9;
       broker = restarted.join();
-      await(during);
-      double awaySeconds = (madeUpFor.get() - stop) / 1e9;
-      await(open);
+      await(during::isTerminated);
+      long made = during.isTerminated() ? madeUpFor.get() : System.nanoTime();
+      double awaySeconds = (made - stop) / 1e9;
+      await(() -> open.getUnarrivedParties() == 1);
       Map<String, Integer> read = read(client);
       Set<String> lost = new HashSet<>(accepted);
       lost.removeAll(read.keySet());
@@ -306,9 +308,9 @@ final class PushBench {
     }
   }
 
-  private static void await(Phaser open) throws InterruptedException {
+  private static void await(BooleanSupplier done) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (open.getUnarrivedParties() > 1 && !open.isTerminated() && System.nanoTime() < end) {
+    while (!done.getAsBoolean() && System.nanoTime() < end) {
       TimeUnit.MILLISECONDS.sleep(20);
     }
   }

@@ -16,7 +16,8 @@ final class StreamBench {
    * What was measured, all in one run on the same cores, the stream and the annotator alone by
    * turns.
    *
-   * @param articles how many articles each throughput was measured over
+   * @param articles over how many the stream and the annotator alone were measured; Kafka alone
+   *     over a third of them
    * @param cores processors of the machine
    * @param oneThreadArticles articles a second of the annotator alone, on one thread
    * @param annotatorArticles articles a second of the annotator alone, a thread for each core
