@@ -49,11 +49,9 @@ final class ThingLinker {
   }
 
   private List<Cluster> shortened(List<Cluster> clusters) {
-    List<String> lowerCase =
-        clusters.stream()
-            .map(cluster -> cluster.fullest().text().toLowerCase(Locale.ROOT))
-            .toList();
     List<TaggedName> fullest = clusters.stream().map(Cluster::fullest).toList();
+    List<String> lowerCase =
+        fullest.stream().map(name -> name.text().toLowerCase(Locale.ROOT)).toList();
     List<Cluster> kept = new ArrayList<>();
     for (int i = 0; i < clusters.size(); i++) {
       Cluster cluster = clusters.get(i);

@@ -53,7 +53,7 @@ public final class NameVariants {
 
   /** Returns the alias line that lists this name, whatever its spelling. */
   public Optional<Alias> alias(String name, EntityType type) {
-    return Optional.ofNullable(aliases.get(ownId(name, type)));
+    return aliasOf(key(name, type), type);
   }
 
   /** Returns the alias line that lists a name with this key, as {@link #key} returns it. */
