@@ -76,6 +76,29 @@ final class ParseCommandTest {
   }
 
   @Test
+  void aSitemapIndexHoldsNoArticleAndNamesTheSitemapsThatDo() throws IOException {
+    Path index =
+        write(
+            "sitemap.xml",
+            "<?xml version='1.0'?><sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
+                + "<sitemap><loc>https://news.example/november.xml</loc></sitemap>"
+                + "<sitemap><loc>https://news.example/october.xml</loc></sitemap></sitemapindex>");
+
+    CommandRun run = run(index.toString());
+
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(lines(run)).hasSize(1);
+    assertThat(lines(run).get(0).path("error").textValue()).isEqualTo("missing-text");
+    assertThat(run.err().lines())
+        .containsExactly(
+            "reading "
+                + index
+                + ": a sitemap index holds no articles itself: give the sitemaps it names, like"
+                + " https://news.example/november.xml, or have the index polled with `dateline"
+                + " feeds add`");
+  }
+
+  @Test
   void whatIsNoAddressIsRefused() throws IOException {
     CommandRun run = run("--url", "news.example", write("x.txt", "x").toString());
 

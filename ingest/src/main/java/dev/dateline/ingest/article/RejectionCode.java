@@ -12,7 +12,7 @@ public enum RejectionCode {
   UNKNOWN_FORMAT,
   /** The line is not a JSON object. */
   INVALID_JSON,
-  /** The object has no text. */
+  /** The object or file has no text of an article. */
   MISSING_TEXT,
   /** The file, line or text is longer than the limit. */
   TOO_LONG,

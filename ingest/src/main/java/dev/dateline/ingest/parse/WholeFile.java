@@ -135,18 +135,23 @@ final class WholeFile {
   }
 
   private List<SourceItem> feed(Feed feed) {
+    if (feed.kind() == Feed.Kind.SITEMAP_INDEX) {
+      return List.of(rejected(RejectionCode.MISSING_TEXT, indexOf(feed.children())));
+    }
     List<SourceItem> drafts = new ArrayList<>();
     for (FeedEntry entry : feed.entries()) {
       drafts.add(entry.draft().withWarnings(feed.warnings()));
     }
-    for (URI sitemap : feed.children()) {
-      drafts.add(
-          ArticleDraft.builder(position, sitemap.toString(), sitemap.toString())
-              .url(sitemap.toString())
-              .warn("a sitemap that this index names: give it, or poll the index")
-              .build());
-    }
     return drafts;
+  }
+
+  private static String indexOf(List<URI> sitemaps) {
+    return "a sitemap index holds no articles itself: "
+        + (sitemaps.isEmpty()
+            ? "and this one names no sitemap"
+            : "give the sitemaps it names, like "
+                + sitemaps.get(0)
+                + ", or have the index polled with `dateline feeds add`");
   }
 
   private Iterator<? extends SourceItem> json(byte[] bytes) {

@@ -201,7 +201,7 @@ public final class ArticlePublisher implements AutoCloseable {
       batchBytes = 0;
     }
     for (ProducerRecord<String, byte[]> record :
-        revisions.of(article, address, standing, clock.instant())) {
+        revisions.of(article, address, standing, null, clock.instant())) {
       records.add(record);
       batchBytes += record.value().length;
     }

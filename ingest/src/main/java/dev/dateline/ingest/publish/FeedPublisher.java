@@ -91,7 +91,7 @@ public final class FeedPublisher implements AutoCloseable {
    * @param address what the article's id was made from
    */
   public Outcome publish(Article article, String address) {
-    return batch.publish(article, address);
+    return batch.publish(article, address, null);
   }
 
   /** Adds a feed's state to the transaction. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes what is pushed: articles and their cursors in one transaction, each text of an article
@@ -78,9 +79,10 @@ public final class PushPublisher implements AutoCloseable {
    * it gets its revision.
    *
    * @param address what the article's id was made from
+   * @param traceparent of the sender's trace (W3C Trace Context); null where it has none
    */
-  public Outcome publish(Article article, String address) {
-    return batch.publish(article, address);
+  public Outcome publish(Article article, String address, @Nullable String traceparent) {
+    return batch.publish(article, address, traceparent);
   }
 
   /** Tells whether the transaction is as large as one should be. */

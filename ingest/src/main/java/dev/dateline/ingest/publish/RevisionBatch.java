@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one transaction is to hold: article revisions that are new by the cursors, and what goes
@@ -38,8 +39,9 @@ final class RevisionBatch {
    * revision.
    *
    * @param address what the article's id was made from
+   * @param traceparent of the trace it came in; null where its trace starts here
    */
-  Outcome publish(Article article, String address) {
+  Outcome publish(Article article, String address, @Nullable String traceparent) {
     String contentId = Standing.contentId(article);
     Standing known = cursors.standings().get(article.getId());
     if (known != null
@@ -48,7 +50,7 @@ final class RevisionBatch {
       return Outcome.UNCHANGED;
     }
     Standing standing = known == null ? Standing.first(contentId) : known.revisedTo(contentId);
-    revisions.of(article, address, standing, clock.instant()).forEach(this::add);
+    revisions.of(article, address, standing, traceparent, clock.instant()).forEach(this::add);
     articles.add(article);
     cursors.standings().put(article.getId(), standing);
     return known == null ? Outcome.PUBLISHED : Outcome.REVISED;

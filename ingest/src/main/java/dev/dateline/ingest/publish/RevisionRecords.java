@@ -1,9 +1,11 @@
 package dev.dateline.ingest.publish;
 
 import dev.dateline.schemas.AvroSerde;
+import dev.dateline.schemas.CloudEvents;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.avro.Article;
 import dev.dateline.schemas.avro.IngestCursor;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -23,9 +25,15 @@ final class RevisionRecords {
    *
    * @param address what the article's id was made from
    * @param standing the standing with this revision
+   * @param traceparent of the trace that the article came in; null or no such header where its
+   *     trace starts here
    */
   List<ProducerRecord<String, byte[]>> of(
-      Article article, String address, Standing standing, Instant now) {
+      Article article,
+      String address,
+      Standing standing,
+      @Nullable String traceparent,
+      Instant now) {
     article.setRevision(standing.revision());
     IngestCursor cursor =
         IngestCursor.newBuilder()
@@ -38,9 +46,13 @@ final class RevisionRecords {
             .setEarlierContentIds(standing.earlier())
             .build();
     String id = article.getId();
+    RecordHeaders headers = new RecordHeaders();
+    if (traceparent != null) {
+      headers.add(CloudEvents.TRACEPARENT, traceparent.getBytes(StandardCharsets.UTF_8));
+    }
     return List.of(
-        record(Topics.ARTICLES.name(), null, id, articles, article),
-        record(Topics.INGEST_CURSORS.name(), null, id, cursors, cursor));
+        record(Topics.ARTICLES.name(), null, id, articles, article, headers),
+        record(Topics.INGEST_CURSORS.name(), null, id, cursors, cursor, new RecordHeaders()));
   }
 
   /**
@@ -48,7 +60,16 @@ final class RevisionRecords {
    */
   static <T> ProducerRecord<String, byte[]> record(
       String topic, @Nullable Integer partition, String key, Serializer<T> serializer, T value) {
-    RecordHeaders headers = new RecordHeaders();
+    return record(topic, partition, key, serializer, value, new RecordHeaders());
+  }
+
+  private static <T> ProducerRecord<String, byte[]> record(
+      String topic,
+      @Nullable Integer partition,
+      String key,
+      Serializer<T> serializer,
+      T value,
+      RecordHeaders headers) {
     byte[] bytes = serializer.serialize(topic, headers, value);
     return new ProducerRecord<>(topic, partition, key, bytes, headers);
   }

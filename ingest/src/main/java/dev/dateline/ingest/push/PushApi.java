@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dateline.ingest.parse.JsonArticle;
 import dev.dateline.ingest.publish.Outcome;
+import dev.dateline.schemas.CloudEvents;
 import java.util.Locale;
 
 /** Describes the HTTP interface that takes articles, as an OpenAPI 3.1 document. */
@@ -63,6 +64,14 @@ public final class PushApi {
     ObjectNode post = JSON.createObjectNode();
     post.put("operationId", "pushArticles");
     post.put("summary", "Publish one article or many.");
+    ObjectNode trace = post.putArray("parameters").addObject();
+    trace.put("name", CloudEvents.TRACEPARENT);
+    trace.put("in", "header");
+    trace.put(
+        "description",
+        "The sender's trace (W3C Trace Context), which then goes with the articles to everything"
+            + " made from them; one that is not well-formed is ignored.");
+    trace.putObject("schema").put("type", "string");
     ObjectNode body = post.putObject("requestBody");
     body.put("required", true);
     ArrayNode forms =

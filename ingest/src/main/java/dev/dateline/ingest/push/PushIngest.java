@@ -166,7 +166,7 @@ public final class PushIngest implements AutoCloseable {
       }
       List<Receipt> ofRequest = new ArrayList<>();
       for (PushedArticle pushed : submission.articles()) {
-        Outcome outcome = to.publish(pushed.article(), pushed.address());
+        Outcome outcome = to.publish(pushed.article(), pushed.address(), submission.traceparent());
         ofRequest.add(
             new Receipt(
                 pushed.article().getId(),

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests that wait for Kafka, first come, first served. Bounded by articles, bytes of text
@@ -27,11 +28,15 @@ final class PushQueue {
    * A request's articles.
    *
    * @param articles the articles
+   * @param traceparent of the trace they came in, as the sender gave it; null where it gave none
    * @param receipts completed when their transaction is committed
    * @param since when they came, by {@link System#nanoTime()}
    */
   record Submission(
-      List<PushedArticle> articles, CompletableFuture<List<Receipt>> receipts, long since) {
+      List<PushedArticle> articles,
+      @Nullable String traceparent,
+      CompletableFuture<List<Receipt>> receipts,
+      long since) {
 
     long characters() {
       return articles.stream().mapToLong(pushed -> pushed.article().getText().length()).sum();
@@ -46,18 +51,19 @@ final class PushQueue {
   /**
    * Takes a request in.
    *
+   * @param traceparent of the trace they came in, as the sender gave it; null where it gave none
    * @return completed when it is committed
    * @throws PushRefusedException where the queue is too long or is closed
    */
-  synchronized CompletableFuture<List<Receipt>> submit(List<PushedArticle> pushed)
-      throws PushRefusedException {
+  synchronized CompletableFuture<List<Receipt>> submit(
+      List<PushedArticle> pushed, @Nullable String traceparent) throws PushRefusedException {
     if (closed) {
       throw PushRefusedException.later(503, "this instance ends: send it again", 5);
     }
     long now = System.nanoTime();
     Submission first = waiting.peek();
     Duration waited = first == null ? Duration.ZERO : Duration.ofNanos(now - first.since);
-    Submission submission = new Submission(pushed, new CompletableFuture<>(), now);
+    Submission submission = new Submission(pushed, traceparent, new CompletableFuture<>(), now);
     long more = submission.characters();
     boolean full =
         first != null

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dateline.ingest.publish.IngestException;
+import dev.dateline.schemas.CloudEvents;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -118,7 +119,8 @@ final class PushServer implements AutoCloseable {
                         "no key or one that is not known: send \"Authorization: Bearer KEY\""));
     requireJson(context);
     byte[] body = body(context);
-    CompletableFuture<List<Receipt>> receipts = queue.submit(reader.read(body, sender));
+    CompletableFuture<List<Receipt>> receipts =
+        queue.submit(reader.read(body, sender), context.header(CloudEvents.TRACEPARENT));
     context.future(
         () ->
             receipts

@@ -207,7 +207,7 @@ class FetcherTest {
     return fetcher.fetch(new Request.ForFeed("f", server.uri("/feed"), etag, lastModified, hash));
   }
 
-  private static PollSettings settings() {
+  static PollSettings settings() {
     PollSettings usual = PollSettings.defaults();
     return new PollSettings(
         usual.shortestInterval(),

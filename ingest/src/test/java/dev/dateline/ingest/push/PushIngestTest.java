@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,8 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,27 @@ class PushIngestTest {
         .filteredOn(article -> article.getId().equals(first.path("id").asText()))
         .extracting(Article::getText)
         .containsExactly("one", "two");
+  }
+
+  @Test
+  void theTraceOfTheSenderGoesWithTheArticle() throws Exception {
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    HttpResponse<String> answer =
+        send(
+            authorized("{\"text\": \"of a trace\"}")
+                .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
+    String id = new ObjectMapper().readTree(answer.body()).at("/articles/0/id").asText();
+    assertThat(headers(id, "traceparent"))
+        .singleElement()
+        .asString()
+        .startsWith("00-" + trace + "-")
+        .doesNotContain("00f067aa0ba902b7");
+
+    JsonNode other = accepted("{\"text\": \"of no trace\"}");
+    assertThat(headers(other.path("id").asText(), "traceparent"))
+        .singleElement()
+        .asString()
+        .doesNotContain(trace);
   }
 
   @Test
@@ -219,17 +243,33 @@ class PushIngestTest {
   }
 
   private List<Article> articles() {
-    List<Article> articles = new ArrayList<>();
+    return records().stream()
+        .map(
+            record ->
+                AvroSerde.of(Topics.ARTICLES)
+                    .deserializer()
+                    .deserialize(record.topic(), record.value()))
+        .toList();
+  }
+
+  private List<String> headers(String key, String name) {
+    List<String> values = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> record : records()) {
+      if (record.key().equals(key)) {
+        for (Header header : record.headers().headers(name)) {
+          values.add(new String(header.value(), StandardCharsets.UTF_8));
+        }
+      }
+    }
+    return values;
+  }
+
+  private List<ConsumerRecord<String, byte[]>> records() {
+    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
     try (Consumer<String, byte[]> consumer = KafkaClients.committedConsumer(client, "test")) {
       KafkaClients.readAll(
-          consumer,
-          KafkaClients.requireTopic(consumer, Topics.ARTICLES),
-          record ->
-              articles.add(
-                  AvroSerde.of(Topics.ARTICLES)
-                      .deserializer()
-                      .deserialize(record.topic(), record.value())));
+          consumer, KafkaClients.requireTopic(consumer, Topics.ARTICLES), records::add);
     }
-    return articles;
+    return records;
   }
 }

@@ -172,8 +172,8 @@ class PushReaderTest {
   void aQueueThatIsTooLongAsksToComeAgainAndOneThatIsClosedToo() throws Exception {
     PushQueue queue = new PushQueue(2, Duration.ofHours(1));
     List<PushedArticle> two = read("[{\"text\": \"x\"}, {\"text\": \"y\"}]");
-    var first = queue.submit(two);
-    assertThatThrownBy(() -> queue.submit(two))
+    var first = queue.submit(two, null);
+    assertThatThrownBy(() -> queue.submit(two, null))
         .hasMessage("2 articles wait for Kafka: send it again later")
         .asInstanceOf(InstanceOfAssertFactories.type(PushRefusedException.class))
         .satisfies(
@@ -183,9 +183,9 @@ class PushReaderTest {
             });
     assertThat(queue.first(1)).hasSize(1);
     queue.done(1);
-    var second = queue.submit(two);
+    var second = queue.submit(two, null);
     queue.close();
-    assertThatThrownBy(() -> queue.submit(two)).hasMessageContaining("this instance ends");
+    assertThatThrownBy(() -> queue.submit(two, null)).hasMessageContaining("this instance ends");
     assertThat(queue.first(9)).hasSize(1);
     queue.done(1);
     assertThat(queue.first(9)).isEmpty();
