@@ -64,8 +64,7 @@ public final class TextAnalyzer {
       @Nullable String source,
       Budget budget) {
     String plain = Normalizer.normalize(text);
-    List<Sentence> sentences = new ArrayList<>();
-    List<Token> tokens = new ArrayList<>();
+    List<Piece> pieces = new ArrayList<>();
     int paragraph = 0;
     int start = 0;
     while (start < text.length()) {
@@ -73,42 +72,55 @@ public final class TextAnalyzer {
       while (end < text.length() && !Normalizer.isLineBreak(text.charAt(end))) {
         end++;
       }
-      int before = sentences.size();
+      int before = pieces.size();
       for (TextSpan sentence :
           splitter.split(plain, start, end, boundaries.of(plain, start, end))) {
         budget.check();
-        addSentences(text, plain, sentence, paragraph, sentences, tokens, budget);
+        addPieces(plain, sentence, paragraph, pieces);
       }
-      if (sentences.size() > before) {
+      if (pieces.size() > before) {
         paragraph++;
       }
       start = end + 1;
     }
+    List<Sentence> sentences = tagged(text, plain, pieces, budget);
+    List<Token> tokens = new ArrayList<>();
+    sentences.forEach(sentence -> tokens.addAll(sentence.tokens()));
     return new TextDocument(text, title, published, source, sentences, tokens, budget);
   }
 
-  private void addSentences(
-      String text,
-      String plain,
-      TextSpan sentence,
-      int paragraph,
-      List<Sentence> sentences,
-      List<Token> tokens,
-      Budget budget) {
+  /** A sentence, or a part of a very long one, before its words are tagged. */
+  private record Piece(List<TextSpan> tokens, int paragraph) {}
+
+  private void addPieces(String plain, TextSpan sentence, int paragraph, List<Piece> pieces) {
     List<TextSpan> spans = tokenizer.tokenize(plain, sentence.start(), sentence.end());
     for (int from = 0; from < spans.size(); from += MOST_TOKENS_OF_A_SENTENCE) {
-      budget.check();
-      List<TextSpan> piece =
-          spans.subList(from, Math.min(spans.size(), from + MOST_TOKENS_OF_A_SENTENCE));
-      String[] tags = tagger.tag(plain, piece);
-      List<Token> made = new ArrayList<>(piece.size());
-      for (int i = 0; i < tags.length; i++) {
-        TextSpan span = piece.get(i);
-        made.add(new Token(span.start(), span.end(), span.of(text), tags[i]));
-      }
-      tokens.addAll(made);
-      sentences.add(
-          new Sentence(made.get(0).start(), made.get(made.size() - 1).end(), paragraph, made));
+      int to = Math.min(spans.size(), from + MOST_TOKENS_OF_A_SENTENCE);
+      pieces.add(new Piece(spans.subList(from, to), paragraph));
     }
+  }
+
+  private List<Sentence> tagged(String text, String plain, List<Piece> pieces, Budget budget) {
+    Sentence[] sentences = new Sentence[pieces.size()];
+    Slices.each(
+        sentences.length,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            budget.check();
+            sentences[i] = tagged(text, plain, pieces.get(i));
+          }
+        });
+    return List.of(sentences);
+  }
+
+  private Sentence tagged(String text, String plain, Piece piece) {
+    String[] tags = tagger.tag(plain, piece.tokens());
+    List<Token> made = new ArrayList<>(tags.length);
+    for (int i = 0; i < tags.length; i++) {
+      TextSpan span = piece.tokens().get(i);
+      made.add(new Token(span.start(), span.end(), span.of(text), tags[i]));
+    }
+    return new Sentence(
+        made.get(0).start(), made.get(made.size() - 1).end(), piece.paragraph(), made);
   }
 }

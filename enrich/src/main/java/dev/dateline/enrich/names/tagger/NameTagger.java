@@ -1,5 +1,6 @@
 package dev.dateline.enrich.names.tagger;
 
+import dev.dateline.enrich.text.Slices;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,19 +37,10 @@ public final class NameTagger {
   public List<TokenSpan> tag(List<String[]> sentences) {
     TokenTable table = new TokenTable(sentences, model.clusters(), model.groups(), model.lists());
     float[] scores = new float[table.size * Labels.COUNT];
-    int[] features = new int[FeatureExtractor.MOST];
-    long[] entries = new long[FeatureExtractor.MOST];
-    int[] sums = new int[Labels.COUNT];
     int[] labels = new int[table.size];
+    Slices.each(
+        table.sentenceStarts.length - 1, (from, to) -> label(table, from, to, scores, labels));
     Viterbi viterbi = new Viterbi();
-    for (int s = 0; s + 1 < table.sentenceStarts.length; s++) {
-      int from = table.sentenceStarts[s];
-      int to = table.sentenceStarts[s + 1];
-      for (int i = from; i < to; i++) {
-        model.score(table, i, from, to, features, entries, sums, scores);
-      }
-      viterbi.decode(scores, from, to, model.transitions(), labels);
-    }
     List<TokenSpan> first = spans(labels);
     DocumentVotes votes = new DocumentVotes(SAME_SURFACE, SAME_WORD);
     doubtPersons(table, first, scores);
@@ -60,6 +52,22 @@ public final class NameTagger {
       viterbi.decode(scores, from, to, model.transitions(), labels);
     }
     return repair.repair(spans(labels), table);
+  }
+
+  /** Scores and labels some of the sentences. */
+  private void label(TokenTable table, int first, int end, float[] scores, int[] labels) {
+    int[] features = new int[FeatureExtractor.MOST];
+    long[] entries = new long[FeatureExtractor.MOST];
+    int[] sums = new int[Labels.COUNT];
+    Viterbi viterbi = new Viterbi();
+    for (int s = first; s < end; s++) {
+      int from = table.sentenceStarts[s];
+      int to = table.sentenceStarts[s + 1];
+      for (int i = from; i < to; i++) {
+        model.score(table, i, from, to, features, entries, sums, scores);
+      }
+      viterbi.decode(scores, from, to, model.transitions(), labels);
+    }
   }
 
   /** A single word that is known as a place and not as a name is hardly a person. */
