@@ -100,7 +100,8 @@ final class LedgerBench {
         EmbeddedBroker.start(BrokerSettings.of(directory.resolve("broker")))) {
       BenchTopics.create(Map.of("bootstrap.servers", broker.bootstrapServers()), Topics.all());
       StreamsSettings settings =
-          StreamsSettings.of(broker.bootstrapServers(), directory.resolve("state"));
+          StreamsSettings.of(broker.bootstrapServers(), directory.resolve("state"))
+              .withThreads(Runtime.getRuntime().availableProcessors());
       try (StreamsService service = StreamsService.start(new LedgerApp(), settings);
           KafkaProducer<String, byte[]> producer = producer(broker);
           KafkaConsumer<String, byte[]> consumer = consumer(broker)) {

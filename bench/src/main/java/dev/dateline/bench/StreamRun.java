@@ -78,7 +78,8 @@ final class StreamRun implements AutoCloseable {
   /** Starts a broker in an empty directory and everything on it. */
   static StreamRun start(Path directory, Function<Article, EnrichedArticle> annotator)
       throws InterruptedException {
-    EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.of(directory.resolve("broker")));
+    EmbeddedBroker broker =
+        EmbeddedBroker.start(BrokerSettings.of(directory.resolve("broker")).forLongLife());
     try {
       return new StreamRun(
           broker, directory, List.of(new EnrichApp(annotator), new LedgerApp(), new SinkApp()));

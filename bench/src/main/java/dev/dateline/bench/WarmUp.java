@@ -9,8 +9,8 @@ import java.lang.management.ManagementFactory;
  */
 final class WarmUp {
 
-  private static final int MOST_ROUNDS = 10;
-  private static final double STILL_COMPILING = 0.1;
+  private static final int MOST_ROUNDS = 20;
+  private static final double STILL_COMPILING = 0.05;
 
   private WarmUp() {}
 
@@ -20,7 +20,7 @@ final class WarmUp {
   }
 
   /**
-   * Runs at least one round and at most ten.
+   * Runs at least one round and at most twenty.
    *
    * @param round is told its number, from 1
    */

@@ -55,14 +55,15 @@ final class BrokerChild {
       command.addAll(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (!settings.longLived()) {
+      // In minutes, what C2 would spend on a broker does not pay back.
+      command.add("-XX:TieredStopAtLevel=1");
+    }
     command.addAll(
         List.of(
             "-Xms64m",
             "-Xmx" + settings.heapMegabytes() + "m",
             "-XX:+UseSerialGC",
-            // An embedded broker lives minutes, not weeks: what C2 would spend on it pays back
-            // late.
-            "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-Xshare:auto",
             "-Djava.awt.headless=true",

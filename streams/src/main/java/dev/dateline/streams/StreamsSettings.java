@@ -30,8 +30,8 @@ public record StreamsSettings(
     Duration stallAfter,
     Map<String, String> overrides) {
 
-  /** Two threads: as many as the smallest machine we run on has cores. */
-  public static final int DEFAULT_THREADS = 2;
+  /** Each thread has transactions of its own, and one thread is enough for most. */
+  public static final int DEFAULT_THREADS = 1;
 
   /** Twice Kafka's own, since only a thread with more to do than it can waits for it. */
   public static final long DEFAULT_COMMIT_MILLIS = 200;

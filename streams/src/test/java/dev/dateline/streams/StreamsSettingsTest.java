@@ -31,7 +31,7 @@ class StreamsSettingsTest {
         .containsEntry("max.poll.records", "50")
         .containsEntry("buffered.records.per.partition", "50")
         .containsEntry("commit.interval.ms", "200")
-        .containsEntry("num.stream.threads", "2")
+        .containsEntry("num.stream.threads", "1")
         .containsEntry("auto.offset.reset", "earliest")
         .containsEntry("producer.compression.type", "zstd")
         .containsEntry("ensure.explicit.internal.resource.naming", "true");

@@ -38,7 +38,8 @@ final class BrokerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Path directory = data == null ? Home.current().demoData() : data;
-    BrokerSettings settings = SettingsCheck.of(() -> BrokerSettings.of(directory).withPort(port));
+    BrokerSettings settings =
+        SettingsCheck.of(() -> BrokerSettings.of(directory).withPort(port).forLongLife());
     try (Resources resources = Resources.closedOnStop()) {
       EmbeddedBroker broker = resources.add(EmbeddedBroker.start(settings));
       PrintWriter out = spec.commandLine().getOut();

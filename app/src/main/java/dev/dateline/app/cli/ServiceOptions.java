@@ -14,7 +14,7 @@ final class ServiceOptions {
       names = "--threads",
       paramLabel = "N",
       defaultValue = "" + StreamsSettings.DEFAULT_THREADS,
-      description = "Stream threads; enrich runs two for each. Default: ${DEFAULT-VALUE}.")
+      description = "Stream threads; enrich runs four for each. Default: ${DEFAULT-VALUE}.")
   private int threads = StreamsSettings.DEFAULT_THREADS;
 
   @Option(
