@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param libraries directory of Kafka's jars
  * @param heapMegabytes heap of the broker's process, in MiB
  * @param longLived whether it is to run for hours: its JVM then compiles to the fastest code, which
- *     takes processor time in its first minutes and a third less ever after
+ *     takes processor time in its first minutes and less ever after
  * @param startTimeout how long it may take to start; waiting for an earlier broker to leave the
  *     directory is not counted
  * @param takeoverTimeout how long to wait for the broker of a killed process to leave the directory

@@ -52,7 +52,7 @@ final class RevisionRecords {
     }
     return List.of(
         record(Topics.ARTICLES.name(), null, id, articles, article, headers),
-        record(Topics.INGEST_CURSORS.name(), null, id, cursors, cursor, new RecordHeaders()));
+        record(Topics.INGEST_CURSORS.name(), null, id, cursors, cursor));
   }
 
   /**
