@@ -1,7 +1,6 @@
 package dev.dateline.ledger;
 
 import dev.dateline.schemas.avro.Claim;
-import dev.dateline.schemas.avro.EnrichedArticle;
 import dev.dateline.schemas.avro.Span;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,20 +33,20 @@ final class Corrections {
   private Corrections() {}
 
   /** Returns whether the article takes that claim of its own back. */
-  static boolean corrects(Claim claim, EnrichedArticle enriched) {
-    String text = enriched.getArticle().getText();
+  static boolean corrects(Claim claim, CodePoints article) {
+    String text = article.text();
     List<Span> content = claim.getContent();
     int first = content.get(0).getStart();
     int last = content.get(content.size() - 1).getEnd();
     Span sentence = claim.getSentence();
-    int from = index(text, sentence == null ? first : Math.min(first, sentence.getStart()));
-    int to = index(text, sentence == null ? last : Math.max(last, sentence.getEnd()));
+    int from = article.index(sentence == null ? first : Math.min(first, sentence.getStart()));
+    int to = article.index(sentence == null ? last : Math.max(last, sentence.getEnd()));
     String around = text.substring(from, to);
     if (!found(Form.REPORTED, around)) {
       return false;
     }
     String own =
-        text.substring(from, index(text, first)) + " " + text.substring(index(text, last), to);
+        text.substring(from, article.index(first)) + " " + text.substring(article.index(last), to);
     return found(Form.WRONG, own) || found(Form.WRONG, next(text, to));
   }
 
@@ -63,15 +62,9 @@ final class Corrections {
     return stop < 0 ? after : after.substring(0, stop);
   }
 
-  private static int index(String text, int codePoint) {
-    // A record of another hand may point beyond its text.
-    return text.offsetByCodePoints(
-        0, Math.max(0, Math.min(codePoint, text.codePointCount(0, text.length()))));
-  }
-
   private static boolean found(Form form, String text) {
     Pattern pattern = FORMS.get(form);
-    return pattern != null && pattern.matcher(text).find();
+    return pattern != null && pattern.matcher(text.toLowerCase(Locale.ROOT)).find();
   }
 
   private static Map<Form, Pattern> forms() {
@@ -88,11 +81,7 @@ final class Corrections {
     Map<Form, Pattern> forms = new EnumMap<>(Form.class);
     alternatives.forEach(
         (form, pattern) ->
-            forms.put(
-                form,
-                Pattern.compile(
-                    "\\b(?:" + pattern.substring(1) + ")\\b",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)));
+            forms.put(form, Pattern.compile("\\b(?:" + pattern.substring(1) + ")\\b")));
     return forms;
   }
 }

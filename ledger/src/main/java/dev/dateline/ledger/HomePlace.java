@@ -61,15 +61,16 @@ final class HomePlace {
    * Returns the place.
    *
    * @param unresolved the article's {@linkplain #unresolvedPlaces places without one}
+   * @param text the article's
    */
-  static Optional<Toponym> of(EnrichedArticle enriched, List<Mention> unresolved) {
+  static Optional<Toponym> of(EnrichedArticle enriched, List<Mention> unresolved, CodePoints text) {
     List<Occurrence> specific = new ArrayList<>();
     List<Occurrence> wide = new ArrayList<>();
     for (Place place : enriched.getPlaces()) {
       boolean specificPlace = Subjects.isSpecific(place.getPrecision());
       boolean counts =
           !isElsewhere(place.getStart(), place.getEnd(), enriched)
-              && !(specificPlace && standsForState(place, enriched));
+              && !(specificPlace && standsForState(place, text));
       if (counts) {
         Occurrence found =
             new Occurrence(
@@ -126,16 +127,14 @@ final class HomePlace {
   }
 
   /** Whether a capital is named for the state and not as a town: "Kyiv answers Moscow". */
-  private static boolean standsForState(Place place, EnrichedArticle enriched) {
+  private static boolean standsForState(Place place, CodePoints text) {
     return CLAIMANTS.read(place.getText()).isCountry()
-        && !WHEREABOUTS.contains(wordBefore(place.getStart(), enriched));
+        && !WHEREABOUTS.contains(wordBefore(place.getStart(), text));
   }
 
-  private static String wordBefore(int codePoint, EnrichedArticle enriched) {
-    String text = enriched.getArticle().getText();
-    int end =
-        text.offsetByCodePoints(
-            0, Math.max(0, Math.min(codePoint, text.codePointCount(0, text.length()))));
+  private static String wordBefore(int codePoint, CodePoints article) {
+    String text = article.text();
+    int end = article.index(codePoint);
     while (end > 0 && text.charAt(end - 1) == ' ') {
       end--;
     }
@@ -150,12 +149,12 @@ final class HomePlace {
    * Returns the mentions that may be towns the gazetteer does not know, in text order: a name with
    * an article is a river, a range or the like.
    */
-  static List<Mention> unresolvedPlaces(EnrichedArticle enriched) {
+  static List<Mention> unresolvedPlaces(EnrichedArticle enriched, CodePoints text) {
     List<Mention> unresolved = new ArrayList<>();
     for (Mention mention : enriched.getMentions()) {
       if (mention.getType() == EntityType.LOCATION
           && !isResolved(mention, enriched.getPlaces())
-          && !wordBefore(mention.getStart(), enriched).equals("the")) {
+          && !wordBefore(mention.getStart(), text).equals("the")) {
         unresolved.add(mention);
       }
     }

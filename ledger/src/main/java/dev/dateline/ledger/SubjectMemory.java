@@ -355,7 +355,8 @@ public final class SubjectMemory {
     wordings.add(node);
   }
 
-  private void unlist(Node node) {
+  private void drop(Node node) {
+    nodes.remove(position(node));
     node.listed = false;
     byId.remove(node.id());
     wordings.remove(node);
@@ -363,10 +364,7 @@ public final class SubjectMemory {
 
   private void bound(Group group, Step step) {
     List<Node> gone = group.bound(judge.settings.claimsPerProposition());
-    for (Node node : gone) {
-      nodes.remove(node);
-      unlist(node);
-    }
+    gone.forEach(this::drop);
     if (!gone.isEmpty()) {
       step.touch(group.id);
     }
@@ -414,12 +412,9 @@ public final class SubjectMemory {
     for (Group group : gone) {
       step.before(group);
       groups.remove(group.id);
-      group.members.forEach(this::unlist);
+      group.members.forEach(this::drop);
       step.touch(group.id);
       step.evicted++;
-    }
-    if (!gone.isEmpty()) {
-      nodes.removeIf(node -> !byId.containsKey(node.id()));
     }
   }
 

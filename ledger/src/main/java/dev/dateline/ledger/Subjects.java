@@ -47,8 +47,9 @@ public final class Subjects {
     }
     var article = ArticleReferences.of(enriched.getArticle());
     List<SubjectClaim> claims = new ArrayList<>();
-    List<Mention> unresolved = HomePlace.unresolvedPlaces(enriched);
-    Optional<HomePlace.Toponym> home = HomePlace.of(enriched, unresolved);
+    CodePoints text = CodePoints.of(enriched.getArticle().getText());
+    List<Mention> unresolved = HomePlace.unresolvedPlaces(enriched, text);
+    Optional<HomePlace.Toponym> home = HomePlace.of(enriched, unresolved, text);
     for (Claim claim : enriched.getClaims()) {
       HomePlace.Toponym own = toponym(claim, unresolved);
       Subject subject = of(claim, enriched, own, home.orElse(null));
@@ -59,7 +60,7 @@ public final class Subjects {
               .setArticle(article)
               .setClaim(claim)
               .setPlace(place == null ? null : place.place())
-              .setCorrection(Corrections.corrects(claim, enriched))
+              .setCorrection(Corrections.corrects(claim, text))
               .build());
     }
     return List.copyOf(claims);
@@ -67,12 +68,13 @@ public final class Subjects {
 
   /** Returns what a claim of the article is about. */
   public static Subject of(Claim claim, EnrichedArticle enriched) {
-    List<Mention> unresolved = HomePlace.unresolvedPlaces(enriched);
+    CodePoints text = CodePoints.of(enriched.getArticle().getText());
+    List<Mention> unresolved = HomePlace.unresolvedPlaces(enriched, text);
     return of(
         claim,
         enriched,
         toponym(claim, unresolved),
-        HomePlace.of(enriched, unresolved).orElse(null));
+        HomePlace.of(enriched, unresolved, text).orElse(null));
   }
 
   private static Subject of(

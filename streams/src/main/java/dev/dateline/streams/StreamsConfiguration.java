@@ -24,6 +24,7 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class StreamsConfiguration {
 
   private static final String ZSTD = "zstd";
+  private static final int BATCH_BYTES = 128 * 1024;
 
   private StreamsConfiguration() {}
 
@@ -92,6 +93,10 @@ public final class StreamsConfiguration {
     // All tasks of a thread share one transaction; ten seconds could be one hard article of each.
     baseline.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), "60000");
     baseline.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), ZSTD);
+    // An enriched article fills several of Kafka's 16 KiB, and each would be a request of its own.
+    baseline.put(
+        StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG),
+        Integer.toString(BATCH_BYTES));
     baseline.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
         Integer.toString(Topics.MAX_MESSAGE_BYTES));

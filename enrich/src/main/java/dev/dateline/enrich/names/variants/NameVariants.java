@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Gives every name the id it has in all articles and on all machines.
  *
  * <p>An id is made from the name alone, by tables of rules: no lookup service, no state. An alias
- * file goes before the rules. Immutable; thread-safe.
+ * file goes before the rules. Thread-safe.
  */
 public final class NameVariants {
 
@@ -110,7 +110,7 @@ public final class NameVariants {
   private String wordKey(String name) {
     List<String> words = new ArrayList<>();
     String apart = name.replace("'s ", " ").replace("’s ", " ");
-    for (String raw : apart.split("[\\s\\-–/\u00a0]+", -1)) {
+    for (String raw : SpellingFolder.BETWEEN_WORDS.split(apart, -1)) {
       String word = folder.fold(raw);
       if (!word.isEmpty() && !(words.isEmpty() && word.equals("te"))) {
         words.add(word);

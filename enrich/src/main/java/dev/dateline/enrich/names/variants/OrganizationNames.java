@@ -76,7 +76,7 @@ final class OrganizationNames {
             .replace("United States", "US")
             .replace("U.S.", "US")
             .replace("United Kingdom", "Britain");
-    for (String raw : apart.split("[\\s\\-–/\u00a0]+", -1)) {
+    for (String raw : SpellingFolder.BETWEEN_WORDS.split(apart, -1)) {
       String word = SpellingFolder.plain(raw);
       if (!word.isEmpty() && !dropped.contains(word)) {
         words.add(same.getOrDefault(word, word));

@@ -1,5 +1,7 @@
 package dev.dateline.enrich.names.variants;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,14 +10,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Folds the spellings of one word into one, after {@code folding.tsv}. Immutable; thread-safe. */
+/**
+ * Folds the spellings of one word into one, after {@code folding.tsv}. Thread-safe.
+ *
+ * <p>It remembers the words of late: an article names the same again and again, and so do those
+ * after it.
+ */
 public final class SpellingFolder {
 
+  /** What parts the words of a name. */
+  static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\-–/\u00a0]+");
+
   private static final String ANY = "any";
+  private static final int MOST_REMEMBERED = 20_000;
+
+  /** What is longer is hardly a word, and would take memory that no other use of it pays for. */
+  private static final int LONGEST_REMEMBERED = 64;
 
   private final List<FoldingRule> rules = new ArrayList<>();
   private final Map<String, List<SpellingMark>> marks = new HashMap<>();
+  private final Cache<String, String> remembered =
+      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
   /** Makes a folder with the bundled tables. */
   public SpellingFolder() {
@@ -29,6 +46,12 @@ public final class SpellingFolder {
 
   /** Returns the folded word: small letters without accents; empty if it holds no letter. */
   String fold(String word) {
+    return word.length() > LONGEST_REMEMBERED
+        ? byItsHabits(word)
+        : remembered.get(word, this::byItsHabits);
+  }
+
+  private String byItsHabits(String word) {
     String plain = plain(word);
     return fold(plain, habits(plain));
   }
