@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param claimsPerProposition how many claims are listed with a proposition, 2 to 100: the earliest
  *     of each polarity and the latest
  * @param maxContentCharacters the longest content judged; a longer one becomes a dead letter
- * @param sweepInterval how often expired propositions are looked for, by the wall clock
+ * @param sweepInterval how often the next few rows are searched for what has expired, by the wall
+ *     clock
  */
 public record LedgerSettings(
     Duration retention,
@@ -36,8 +37,8 @@ public record LedgerSettings(
   /** What a ledger entry may list: at three bytes a character it still fits its topic. */
   private static final int MAX_LISTED_CHARACTERS = 300_000;
 
-  /** A minute. */
-  public static final Duration DEFAULT_SWEEP_INTERVAL = Duration.ofMinutes(1);
+  /** A second: each time a few rows, which nobody who waits for a claim notices. */
+  public static final Duration DEFAULT_SWEEP_INTERVAL = Duration.ofSeconds(1);
 
   /** Checks every setting. */
   public LedgerSettings {

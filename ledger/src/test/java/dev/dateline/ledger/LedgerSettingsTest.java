@@ -12,7 +12,7 @@ class LedgerSettingsTest {
   void defaultsAreTheDocumentedOnes() {
     assertThat(LedgerSettings.defaults())
         .isEqualTo(
-            new LedgerSettings(Duration.ofDays(366), 2_000, 20, 10_000, Duration.ofMinutes(1)));
+            new LedgerSettings(Duration.ofDays(366), 2_000, 20, 10_000, Duration.ofSeconds(1)));
   }
 
   @Test

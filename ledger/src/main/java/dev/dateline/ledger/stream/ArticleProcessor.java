@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class ArticleProcessor
     extends ContextualProcessor<String, EnrichedArticle, String, SubjectClaim> {
 
-  private static final int SWEEP_ROWS = 10_000;
-
   private final LedgerSettings settings;
   private @Nullable KeyValueStore<String, StoredArticle> articles;
   private @Nullable String sweepFrom;
@@ -68,7 +66,7 @@ final class ArticleProcessor
     try (KeyValueIterator<String, StoredArticle> each = store().range(sweepFrom, null)) {
       while (each.hasNext()) {
         KeyValue<String, StoredArticle> row = each.next();
-        if (rows++ == SWEEP_ROWS) {
+        if (rows++ == LedgerStores.SWEEP_ROWS) {
           next = row.key;
           break;
         }

@@ -23,6 +23,9 @@ final class LedgerStores {
   static final String PROPOSITIONS = "proposition-claims";
   static final String SEEN_CLAIMS = "seen-claims";
 
+  /** How many rows one sweep looks at: claims wait for it, so it takes a few milliseconds. */
+  static final int SWEEP_ROWS = 50;
+
   private static final Map<String, String> COMPACTED = Map.of();
   // A windowed changelog is also deleted by age, and the claims of an archive carry its old times.
   private static final Map<String, String> BY_ARRIVAL =

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class PropositionStore {
 
   private static final char SEPARATOR = '\u0000';
-  private static final int SWEEP_ROWS = 10_000;
 
   /** About four kilobytes each. */
   private static final int CLAIMS_IN_MEMORY = 12_000;
@@ -88,7 +87,7 @@ final class PropositionStore {
         String proposition = propositionKey(row);
         if (latest == null || !latest.proposition.equals(proposition)) {
           note(latest, oldest, expired);
-          if (seen >= SWEEP_ROWS) {
+          if (seen >= LedgerStores.SWEEP_ROWS) {
             next = row.key;
             latest = null;
             break;
