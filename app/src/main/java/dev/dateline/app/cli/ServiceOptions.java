@@ -14,7 +14,8 @@ final class ServiceOptions {
       names = "--threads",
       paramLabel = "N",
       defaultValue = "" + StreamsSettings.DEFAULT_THREADS,
-      description = "Stream threads; enrich runs four for each. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Stream threads; enrich runs four for each, and one more. Default: ${DEFAULT-VALUE}.")
   private int threads = StreamsSettings.DEFAULT_THREADS;
 
   @Option(
