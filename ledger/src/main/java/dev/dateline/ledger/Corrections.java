@@ -33,7 +33,7 @@ final class Corrections {
   private Corrections() {}
 
   /** Returns whether the article takes that claim of its own back. */
-  static boolean corrects(Claim claim, CodePoints article) {
+  static boolean corrects(Claim claim, ArticleText article) {
     String text = article.text();
     List<Span> content = claim.getContent();
     int first = content.get(0).getStart();

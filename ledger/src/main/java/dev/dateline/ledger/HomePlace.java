@@ -63,7 +63,8 @@ final class HomePlace {
    * @param unresolved the article's {@linkplain #unresolvedPlaces places without one}
    * @param text the article's
    */
-  static Optional<Toponym> of(EnrichedArticle enriched, List<Mention> unresolved, CodePoints text) {
+  static Optional<Toponym> of(
+      EnrichedArticle enriched, List<Mention> unresolved, ArticleText text) {
     List<Occurrence> specific = new ArrayList<>();
     List<Occurrence> wide = new ArrayList<>();
     for (Place place : enriched.getPlaces()) {
@@ -127,12 +128,12 @@ final class HomePlace {
   }
 
   /** Whether a capital is named for the state and not as a town: "Kyiv answers Moscow". */
-  private static boolean standsForState(Place place, CodePoints text) {
+  private static boolean standsForState(Place place, ArticleText text) {
     return CLAIMANTS.read(place.getText()).isCountry()
         && !WHEREABOUTS.contains(wordBefore(place.getStart(), text));
   }
 
-  private static String wordBefore(int codePoint, CodePoints article) {
+  private static String wordBefore(int codePoint, ArticleText article) {
     String text = article.text();
     int end = article.index(codePoint);
     while (end > 0 && text.charAt(end - 1) == ' ') {
@@ -149,7 +150,7 @@ final class HomePlace {
    * Returns the mentions that may be towns the gazetteer does not know, in text order: a name with
    * an article is a river, a range or the like.
    */
-  static List<Mention> unresolvedPlaces(EnrichedArticle enriched, CodePoints text) {
+  static List<Mention> unresolvedPlaces(EnrichedArticle enriched, ArticleText text) {
     List<Mention> unresolved = new ArrayList<>();
     for (Mention mention : enriched.getMentions()) {
       if (mention.getType() == EntityType.LOCATION

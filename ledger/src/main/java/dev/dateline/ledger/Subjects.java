@@ -47,7 +47,7 @@ public final class Subjects {
     }
     var article = ArticleReferences.of(enriched.getArticle());
     List<SubjectClaim> claims = new ArrayList<>();
-    CodePoints text = CodePoints.of(enriched.getArticle().getText());
+    ArticleText text = ArticleText.of(enriched.getArticle().getText());
     List<Mention> unresolved = HomePlace.unresolvedPlaces(enriched, text);
     Optional<HomePlace.Toponym> home = HomePlace.of(enriched, unresolved, text);
     for (Claim claim : enriched.getClaims()) {
@@ -68,7 +68,7 @@ public final class Subjects {
 
   /** Returns what a claim of the article is about. */
   public static Subject of(Claim claim, EnrichedArticle enriched) {
-    CodePoints text = CodePoints.of(enriched.getArticle().getText());
+    ArticleText text = ArticleText.of(enriched.getArticle().getText());
     List<Mention> unresolved = HomePlace.unresolvedPlaces(enriched, text);
     return of(
         claim,

@@ -23,7 +23,7 @@ final class LedgerStores {
   static final String PROPOSITIONS = "proposition-claims";
   static final String SEEN_CLAIMS = "seen-claims";
 
-  /** How many rows one sweep looks at: claims wait for it, so it takes a few milliseconds. */
+  /** How many rows one sweep looks at: few, since claims wait for it. */
   static final int SWEEP_ROWS = 50;
 
   private static final Map<String, String> COMPACTED = Map.of();

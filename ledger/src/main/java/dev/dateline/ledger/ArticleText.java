@@ -3,31 +3,31 @@ package dev.dateline.ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the code points of an article's text stand, found once for all its claims and places: to
+ * An article's text with where its code points stand, found once for all its claims and places: to
  * count from the start for each would cost the square of its length. Immutable, so thread-safe.
  */
-final class CodePoints {
+final class ArticleText {
 
   private final String text;
 
   /** The index of each code point and the end; null where every one is a char. */
   private final int @Nullable [] indexes;
 
-  private CodePoints(String text, int @Nullable [] indexes) {
+  private ArticleText(String text, int @Nullable [] indexes) {
     this.text = text;
     this.indexes = indexes;
   }
 
-  static CodePoints of(String text) {
+  static ArticleText of(String text) {
     int count = text.codePointCount(0, text.length());
     if (count == text.length()) {
-      return new CodePoints(text, null);
+      return new ArticleText(text, null);
     }
     int[] indexes = new int[count + 1];
     for (int i = 0; i < count; i++) {
       indexes[i + 1] = text.offsetByCodePoints(indexes[i], 1);
     }
-    return new CodePoints(text, indexes);
+    return new ArticleText(text, indexes);
   }
 
   String text() {
