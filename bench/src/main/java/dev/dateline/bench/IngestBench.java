@@ -55,7 +55,6 @@ import java.util.zip.GZIPOutputStream;
 final class IngestBench {
 
   private static final int ITEMS = 20;
-  private static final int WARM_UP = 20;
   private static final int MOST_UNREAD = 64;
 
   /** How often all documents are fetched before the other part has its turn. */
@@ -146,10 +145,13 @@ final class IngestBench {
       ArticlePublisher publisher,
       EmbeddedBroker broker)
       throws HttpFailure, InterruptedException {
-    for (int round = 0; round < WARM_UP; round++) {
-      download(client, addresses);
-      publish(client, addresses, reader, publisher);
-    }
+    WarmUp.until(
+        round -> {
+          for (int time = 0; time < A_TURN; time++) {
+            download(client, addresses);
+            publish(client, addresses, reader, publisher);
+          }
+        });
     long downloading = 0;
     long publishing = 0;
     long downloadCpu = 0;

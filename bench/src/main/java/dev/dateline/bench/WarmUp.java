@@ -14,9 +14,13 @@ final class WarmUp {
 
   private WarmUp() {}
 
-  /** What is run to warm up. */
-  interface Round {
-    void run(int number) throws InterruptedException;
+  /**
+   * What is run to warm up.
+   *
+   * @param <E> what it may fail with
+   */
+  interface Round<E extends Exception> {
+    void run(int number) throws InterruptedException, E;
   }
 
   /**
@@ -24,7 +28,7 @@ final class WarmUp {
    *
    * @param round is told its number, from 1
    */
-  static void until(Round round) throws InterruptedException {
+  static <E extends Exception> void until(Round<E> round) throws InterruptedException, E {
     CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
     for (int number = 1; number <= MOST_ROUNDS; number++) {
       long compiled = compiler.getTotalCompilationTime();

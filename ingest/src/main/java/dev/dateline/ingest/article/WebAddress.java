@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Brings web addresses to one form, so that the same page has the same article id whoever links it.
  *
  * <p>Scheme and host in lower case, no default port, no fragment, no tracking parameters, white
- * space and other characters that a URL may not hold percent-encoded. Everything else stays: a
- * trailing slash or a parameter may matter to the server. Thread-safe.
+ * space and other characters that a URL may not hold percent-encoded. A fragment stays that names
+ * an article of its own, as those of a live blog: "#post-12", "#!/story/1". Everything else stays:
+ * a trailing slash or a parameter may matter to the server. Thread-safe.
  */
 public final class WebAddress {
 
@@ -33,6 +35,10 @@ public final class WebAddress {
           "ftag",
           "at_medium",
           "at_campaign");
+
+  /** Not "#comments", nor what only counts visits or versions: "#xtor=RSS-1", "#0". */
+  private static final Pattern ARTICLE =
+      Pattern.compile("!?/\\S+|(?=[^=]*\\d)[A-Za-z][A-Za-z_]{2,}[\\w.:\\-]*");
 
   private WebAddress() {}
 
@@ -57,6 +63,10 @@ public final class WebAddress {
     String query = withoutTracking(uri.getRawQuery());
     if (!query.isEmpty()) {
       address.append('?').append(query);
+    }
+    String fragment = uri.getRawFragment();
+    if (fragment != null && ARTICLE.matcher(fragment).matches()) {
+      address.append('#').append(fragment);
     }
     return Optional.of(address.toString());
   }

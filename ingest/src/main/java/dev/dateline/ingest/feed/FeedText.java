@@ -14,6 +14,9 @@ final class FeedText {
       Pattern.compile(
           "</?(a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|ol|p|pre|q|s|small|span|strike|strong|sub|sup|table|td|tr|tt|u|ul)\\b[^<>]*>",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern BLOCK =
+      Pattern.compile("</?(p|br|div)\\b[^<>]*>", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NO_TEXT = Pattern.compile("image/|audio/|video/|font/");
   private static final Pattern ENTITY =
       Pattern.compile("&(#\\d{2,7}|#x[0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,30});");
 
@@ -24,8 +27,10 @@ final class FeedText {
     if (isAtomText(element)) {
       return element.text();
     }
-    String markup = element.markup();
-    return looksLikeHtml(markup) ? Jsoup.parseBodyFragment(markup).text() : markup;
+    String type = element.attribute("type").toLowerCase(Locale.ROOT);
+    String markup = decodedMarkup(element, type);
+    boolean html = type.contains("html") && markup.indexOf('<') >= 0;
+    return html || looksLikeHtml(markup) ? Jsoup.parseBodyFragment(markup).text() : markup;
   }
 
   /** Returns a title that is a string of its own as one line of plain text. */
@@ -40,12 +45,23 @@ final class FeedText {
     if (isAtomText(element) && !mode.equals("base64")) {
       return BlockText.ofPlain(element.text());
     }
-    String markup = element.markup();
-    if (mode.equals("base64")
-        || (element.element().childrenSize() == 0 && isBase64(type, markup))) {
-      markup = decoded(markup);
+    if (NO_TEXT.matcher(type).lookingAt()) {
+      return "";
     }
-    return BlockText.ofHtml(markup);
+    String markup = decodedMarkup(element, type);
+    String text = BlockText.ofHtml(markup);
+    // Escaped once more than the format wants: what would be shown is markup.
+    return !TAG.matcher(markup).find() && BLOCK.matcher(text).find()
+        ? BlockText.ofHtml(text)
+        : text;
+  }
+
+  private static String decodedMarkup(FeedElement element, String type) {
+    String markup = element.markup();
+    boolean base64 =
+        element.attribute("mode").equalsIgnoreCase("base64")
+            || (element.element().childrenSize() == 0 && isBase64(type, markup));
+    return base64 ? decoded(markup) : markup;
   }
 
   private static boolean isAtomText(FeedElement element) {

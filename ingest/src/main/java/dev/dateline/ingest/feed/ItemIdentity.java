@@ -23,6 +23,7 @@ final class ItemIdentity {
   private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]");
 
   private final Map<String, Set<String>> linksOfGuids = new HashMap<>();
+  private final Map<String, Set<String>> guidsOfPages = new HashMap<>();
   private final String scope;
 
   /**
@@ -36,6 +37,10 @@ final class ItemIdentity {
       if (item.guid != null) {
         String what = item.link == null ? item.title + "\n" + item.text : item.link;
         linksOfGuids.computeIfAbsent(item.guid, guid -> new TreeSet<>()).add(what);
+        String guid = item.guid;
+        WebAddress.canonical(guid)
+            .ifPresent(
+                page -> guidsOfPages.computeIfAbsent(page, any -> new TreeSet<>()).add(guid));
       }
     }
   }
@@ -55,7 +60,13 @@ final class ItemIdentity {
     }
     String address = WebAddress.canonical(item.guid).orElse(null);
     if (address != null) {
-      return address;
+      // Several items of one page: "day.html#1", "day.html#2".
+      int fragment = item.guid.indexOf('#');
+      return fragment > 0
+              && address.indexOf('#') < 0
+              && guidsOfPages.getOrDefault(address, Set.of()).size() > 1
+          ? address + item.guid.substring(fragment)
+          : address;
     }
     boolean unique = item.guid.startsWith("tag:") || item.guid.startsWith("urn:");
     return unique ? item.guid : scope + "#" + item.guid;

@@ -87,7 +87,12 @@ final class JsonFeed {
 
   private static List<String> authors(JsonNode node) {
     Set<String> names = new LinkedHashSet<>();
-    node.path("authors").forEach(author -> names.add(author.path("name").asText()));
+    JsonNode authors = node.path("authors");
+    if (authors.isArray()) {
+      authors.forEach(author -> names.add(author.path("name").asText()));
+    } else {
+      names.add(authors.path("name").asText());
+    }
     names.add(node.path("author").path("name").asText());
     names.remove("");
     return List.copyOf(names);

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -40,9 +41,43 @@ final class XmlFeed {
   private static final Pattern ADDRESS_AND_NAME =
       Pattern.compile("^\\s*\\S+@\\S+\\s*\\((.+)\\)\\s*$");
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
+  private static final Pattern ADDRESS_ALONE =
+      Pattern.compile("^\\s*[<(\\[]\\s*(?:mailto:)?(\\S+@\\S+?)\\s*[>)\\]]\\s*$");
+  private static final Pattern QUOTED = Pattern.compile("^\"(.+)\"$");
   private static final Pattern NAME_AND_ADDRESS =
       Pattern.compile("^\\s*(.+?)\\s*[<(\\[]\\s*(?:mailto:)?\\S+@\\S+\\s*[>)\\]]\\s*$");
   private static final int MOST_MINUTES = 60 * 24 * 7;
+
+  private static final List<String> CONTENTS =
+      List.of(
+          "content:encoded",
+          "content",
+          "xhtml:body",
+          "body",
+          "fullitem:fullitem",
+          "fullitem",
+          "xhtml:div");
+
+  private static final List<String> SUMMARIES =
+      List.of(
+          "description",
+          "summary",
+          "dc:description",
+          "dcterms:abstract",
+          "tagline",
+          "media:description",
+          "itunes:summary",
+          "googleplay:description",
+          "itunes:subtitle");
+
+  private static final List<String> AUTHORS =
+      List.of(
+          "author",
+          "dc:creator",
+          "dc:author",
+          "itunes:author",
+          "googleplay:author",
+          "media:credit");
 
   private final FeedSource source;
   private final XmlSource xml;
@@ -129,10 +164,18 @@ final class XmlFeed {
       warnings.add("the file ends inside its last item: that one is left out");
       elements.remove(elements.size() - 1);
     }
-    return elements.stream()
-        .map(element -> kind == Feed.Kind.SITEMAP ? address(element) : item(element, site))
-        .filter(item -> item.title != null || item.link != null || !item.text.isEmpty())
-        .toList();
+    List<RawItem> items =
+        elements.stream()
+            .map(element -> kind == Feed.Kind.SITEMAP ? address(element) : item(element, site))
+            .filter(item -> item.title != null || item.link != null || !item.text.isEmpty())
+            .toList();
+    int empty = elements.size() - items.size();
+    if (empty > 0) {
+      warnings.add(
+          (empty == 1 ? "an item has" : empty + " items have")
+              + " neither title nor text nor address: left out");
+    }
+    return items;
   }
 
   /** Tells whether the last item is opened and never closed. */
@@ -177,7 +220,9 @@ final class XmlFeed {
     if (item.published == null) {
       item.published = item.modified;
     }
-    item.language = language(element);
+    if (item.language == null) {
+      item.language = language(element);
+    }
     item.section = section(element);
     item.source = sourceOf(element);
     return item;
@@ -207,37 +252,43 @@ final class XmlFeed {
     return item;
   }
 
-  /** Takes the longer of content and summary, for some feeds swap them. */
+  /**
+   * Takes the content, or the summary where that is more than twice as long, for some feeds swap
+   * them; and the language that its element or the title states.
+   */
   private static void texts(FeedElement element, RawItem item) {
-    List<String> contents =
-        Stream.of(
-                "content:encoded",
-                "content",
-                "xhtml:body",
-                "body",
-                "fullitem:fullitem",
-                "xhtml:div")
-            .flatMap(element::children)
-            .map(FeedText::paragraphs)
-            .toList();
-    List<String> summaries =
-        Stream.of(
-                "description",
-                "summary",
-                "dc:description",
-                "dcterms:abstract",
-                "tagline",
-                "media:description",
-                "itunes:summary",
-                "itunes:subtitle")
+    List<Text> contents = CONTENTS.stream().flatMap(element::children).map(Text::of).toList();
+    Optional<Text> summary =
+        SUMMARIES.stream()
             .flatMap(name -> element.child(name).or(() -> grouped(element, name)).stream())
-            .map(FeedText::paragraphs)
-            .filter(text -> !text.isBlank())
-            .toList();
-    String content = contents.stream().max(Comparator.comparing(String::length)).orElse("");
-    String summary = summaries.isEmpty() ? "" : summaries.get(0);
-    item.whole = !content.isBlank() && content.length() >= summary.length();
-    item.text = item.whole ? content : summary;
+            .map(Text::of)
+            .filter(text -> !text.paragraphs.isBlank())
+            .findFirst();
+    Optional<Text> content =
+        contents.stream().max(Comparator.comparing(text -> text.paragraphs.length()));
+    int length = content.map(text -> text.paragraphs.strip().length()).orElse(0);
+    int summaryLength = summary.map(text -> text.paragraphs.length()).orElse(0);
+    item.whole = length > 0 && 2 * length >= summaryLength;
+    Optional<Text> taken = item.whole ? content : summary;
+    item.text = taken.map(Text::paragraphs).orElse("");
+    item.language =
+        taken
+            .map(Text::language)
+            .filter(language -> !language.isBlank())
+            .or(() -> element.child("title").map(Text::language).filter(l -> !l.isBlank()))
+            .orElse(null);
+  }
+
+  /** What an element says, and the language it states itself; blank when it states none. */
+  private record Text(String paragraphs, String language) {
+
+    static Text of(FeedElement element) {
+      return new Text(FeedText.paragraphs(element), language(element));
+    }
+
+    static String language(FeedElement element) {
+      return element.element().attr("xml:lang").strip().replace('_', '-');
+    }
   }
 
   /** Media RSS may put what it says into a group. */
@@ -250,7 +301,7 @@ final class XmlFeed {
   /** Returns the first kind of authors that has a name; an address of mail alone is the last. */
   private List<String> authors(FeedElement element) {
     Set<String> names = new LinkedHashSet<>();
-    for (String name : List.of("author", "dc:creator", "itunes:author", "media:credit")) {
+    for (String name : AUTHORS) {
       List<String> found =
           element.children(name).map(XmlFeed::person).filter(author -> !author.isEmpty()).toList();
       boolean named = found.stream().anyMatch(author -> !ADDRESS.matcher(author).matches());
@@ -272,6 +323,12 @@ final class XmlFeed {
         head.children("author").map(XmlFeed::person).forEach(names::add);
       }
     }
+    if (names.isEmpty() && kind != Feed.Kind.ATOM) {
+      Stream.of("itunes:author", "dc:creator")
+          .flatMap(head::children)
+          .map(XmlFeed::person)
+          .forEach(names::add);
+    }
     names.remove("");
     return List.copyOf(names);
   }
@@ -281,15 +338,17 @@ final class XmlFeed {
     String written =
         name != null
             ? name
-            : author.children().findAny().isPresent()
-                ? String.valueOf(author.text("email", "uri"))
-                : FeedText.line(author);
+            : Objects.requireNonNullElseGet(
+                author.text("email", "uri"), () -> FeedText.line(author));
     Matcher matcher = ADDRESS_AND_NAME.matcher(written);
     if (matcher.matches()) {
       return OneLine.of(matcher.group(1));
     }
-    matcher = NAME_AND_ADDRESS.matcher(written);
-    return OneLine.of(matcher.matches() ? matcher.group(1) : written);
+    for (Pattern pattern : List.of(ADDRESS_ALONE, NAME_AND_ADDRESS, QUOTED)) {
+      matcher = pattern.matcher(written);
+      written = matcher.matches() ? matcher.group(1) : written;
+    }
+    return OneLine.of(written);
   }
 
   /** Returns the reference to the page of an item or a feed, as written. */
@@ -301,7 +360,7 @@ final class XmlFeed {
     Optional<String> plain =
         element
             .children("link")
-            .filter(link -> link.attribute("href").isEmpty())
+            .filter(link -> link.attribute("href").isEmpty() && isAlternate(link))
             .filter(link -> !link.text().isEmpty())
             .map(link -> fromOwnBase(link, link.text()))
             .findFirst();
@@ -357,7 +416,10 @@ final class XmlFeed {
       item.warnings.add(
           "the address \"" + OneLine.quoted(reference) + "\" leads nowhere: left out");
     }
-    return whole.map(URI::toString).orElse(null);
+    // Nobody sends a fragment, but it may name the item among others of its page.
+    int fragment = reference.indexOf('#');
+    String named = fragment < 0 ? "" : reference.substring(fragment);
+    return whole.map(address -> address + named).orElse(null);
   }
 
   /**
@@ -389,7 +451,10 @@ final class XmlFeed {
     for (FeedElement place : List.of(element, head, root)) {
       String stated = place.text("language", "dc:language");
       if (stated == null) {
-        stated = place.element().attr("xml:lang");
+        stated = Text.language(place);
+        if (stated.isEmpty() && place.element().hasAttr("xml:lang")) {
+          return null; // it says that nobody knows
+        }
       }
       if (!stated.isBlank()) {
         return stated.strip().replace('_', '-');

@@ -215,20 +215,21 @@ public final class BlockText {
     if (isFolded(text)) {
       return text;
     }
-    StringBuilder folded = new StringBuilder(text.length());
+    // What is folded never gets longer, so it is written over what has been read.
+    char[] chars = text.toCharArray();
+    int folded = 0;
     boolean space = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (char c : chars) {
       if (isSpace(c)) {
-        space = folded.length() > 0 && (space || (c != '\u200B' && c != '\uFEFF'));
+        space = folded > 0 && (space || (c != '\u200B' && c != '\uFEFF'));
       } else {
         if (space) {
-          folded.append(' ');
+          chars[folded++] = ' ';
           space = false;
         }
-        folded.append(c);
+        chars[folded++] = c;
       }
     }
-    return folded.toString();
+    return new String(chars, 0, folded);
   }
 }

@@ -142,7 +142,12 @@ final class WholeFile {
     for (FeedEntry entry : feed.entries()) {
       drafts.add(entry.draft().withWarnings(feed.warnings()));
     }
-    return drafts;
+    return drafts.isEmpty() && !feed.warnings().isEmpty()
+        ? List.of(
+            rejected(
+                RejectionCode.MISSING_TEXT,
+                "a feed without an item that can be taken: " + String.join("; ", feed.warnings())))
+        : drafts;
   }
 
   private static String indexOf(List<URI> sitemaps) {

@@ -12,7 +12,9 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads times in the many ways that feeds write them: RFC 822 and its misspellings, asctime, W3C
- * and ISO 8601 forms without separators, months by name in a dozen languages, dates in digits.
+ * and ISO 8601 forms without separators, weeks and days of a year, months by name in a dozen
+ * languages, dates in digits, zones by name.
  *
  * <p>What is not stated is zero; a time without a zone, or with one nobody knows, counts as UTC;
  * two digits of a year below 70 are of this century; the day stands before the month unless slashes
@@ -39,7 +42,7 @@ final class LooseTimes {
   private static final Pattern COMMENT = Pattern.compile("\\([^)]*\\)");
   private static final Pattern TIME =
       Pattern.compile(
-          "(?<![\\d:])(\\d{1,2})[:h](\\d{1,2})(?:[:m](\\d{1,2})(?:[.,]\\d+)?)?(?![\\d:])\\s*([ap]\\.?m\\.?)?",
+          "(?<![\\d:])(\\d{1,2})[:h](\\d{1,2})(?:[:m](\\d{1,2})(?:[.,]\\d+)?)?(?![\\d:])\\s*(?:([ap]\\.?m\\.?)(?!\\p{L}))?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern EAST_ASIAN_TIME =
       Pattern.compile(
@@ -50,9 +53,16 @@ final class LooseTimes {
       Pattern.compile(
           "^\\s*(?:([A-Z]{1,5})\\b\\.?\\s*)?([+-]\\d{1,2}:?\\d{2}|[+-]\\d{1,2})?",
           Pattern.CASE_INSENSITIVE);
+
+  /** A zone of the tz database: "Europe/Brussels". */
+  private static final Pattern REGION =
+      Pattern.compile("^\\s*([A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_\\-]+){1,2})");
+
+  private static final Pattern WEEK =
+      Pattern.compile("(?<!\\d)(\\d{4})-?W(\\d{2})(?:-?([1-7]))?(?!\\d)");
   private static final Pattern YEAR_FIRST =
       Pattern.compile(
-          "(?<!\\d)(\\d{4})\\s*[-/.년年]\\s*(\\d{1,2})(?:\\s*[-/.월月]\\s*(\\d{1,2})(?!\\d))?");
+          "(?<!\\d)(\\d{4})\\s*[-/.년年]\\s*(?:0(?=\\d{2}[-/.]))?(\\d{1,2})(?!\\d)(?:\\s*[-/.월月]\\s*(\\d{1,2})(?!\\d))?");
   private static final Pattern COMPACT = Pattern.compile("(?<!\\d)(\\d{4})(\\d{2})(\\d{2})(?!\\d)");
   private static final Pattern ORDINAL = Pattern.compile("(?<!\\d)(\\d{4})-?(\\d{3})(?!\\d)");
 
@@ -63,7 +73,7 @@ final class LooseTimes {
   private static final Pattern SHORT_ORDINAL =
       Pattern.compile("(?<!\\d)(\\d{2})-(\\d{2})-(\\d{2})(?!\\d)");
   private static final Pattern DIGITS =
-      Pattern.compile("(?<!\\d)(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?!\\d)");
+      Pattern.compile("(?<!\\d)(\\d{1,2})([/. -])(\\d{1,2})\\2(\\d{4}|\\d{2})(?!\\d)");
   private static final Pattern DAY_FIRST =
       Pattern.compile(
           "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?[\\s\\-./]*(?:de |of )?(\\p{L}{3,})\\.?[\\s\\-.,/]*(?:de )?'?(\\d{4}|\\d{2})(?![\\d:])",
@@ -76,6 +86,12 @@ final class LooseTimes {
       Pattern.compile(
           "(\\p{L}{3,})\\s+(\\d{1,2})\\s+(?:[A-Z+\\-0-9:]{1,6}\\s+)?(\\d{4})\\s*$",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern YEAR_THEN_NAME =
+      Pattern.compile(
+          "(?<!\\d)(\\d{4})[\\s\\-./]+(\\p{L}{3,})\\.?[\\s\\-./]+(\\d{1,2})(?!\\d)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern NAME_THEN_YEAR =
+      Pattern.compile("^(\\p{L}{3,})\\.?,?\\s+(\\d{4})$", Pattern.CASE_INSENSITIVE);
   private static final Pattern YEAR = Pattern.compile("^\\s*(\\d{4})\\s*$");
 
   private static final List<String> LANGUAGES =
@@ -85,6 +101,9 @@ final class LooseTimes {
   private static final Map<String, Integer> MONTHS = months();
   private static final Map<String, Integer> ZONES = zones();
   private static final int CENTURY_TURNS = 70;
+
+  /** No place is further from Greenwich. */
+  private static final int MOST_MINUTES_OFF = 14 * 60;
 
   private LooseTimes() {}
 
@@ -108,6 +127,7 @@ final class LooseTimes {
     int second = 0;
     int offset = 0;
     boolean timed = false;
+    ZoneId region = null;
     String dateText = text;
     Matcher asian = EAST_ASIAN_TIME.matcher(text);
     Matcher time = TIME.matcher(text);
@@ -142,8 +162,12 @@ final class LooseTimes {
       timed = true;
       String rest = text.substring(found.end());
       Matcher zone = ZONE.matcher(rest);
+      Matcher place = REGION.matcher(rest);
       int zoneEnd = 0;
-      if (zone.find() && zone.end() > 0) {
+      if (place.find() && ZoneId.getAvailableZoneIds().contains(place.group(1))) {
+        region = ZoneId.of(place.group(1));
+        zoneEnd = place.end();
+      } else if (zone.find() && zone.end() > 0) {
         Integer stated = offset(zone.group(1), zone.group(2));
         if (stated != null) {
           offset = stated;
@@ -163,7 +187,10 @@ final class LooseTimes {
     }
     LocalTime clock = LocalTime.of(hour, minute, Math.min(second, 59));
     return new StatedTime(
-        date.atTime(clock).minusMinutes(offset).toInstant(ZoneOffset.UTC), !timed);
+        region != null
+            ? date.atTime(clock).atZone(region).toInstant()
+            : date.atTime(clock).minusMinutes(offset).toInstant(ZoneOffset.UTC),
+        !timed);
   }
 
   private static @Nullable LocalDate date(String text) {
@@ -182,6 +209,20 @@ final class LooseTimes {
           return LocalDate.of(year(matcher.group(3)), month, Integer.parseInt(matcher.group(2)));
         }
       }
+    }
+    matcher = YEAR_THEN_NAME.matcher(text);
+    if (matcher.find()) {
+      Integer month = month(matcher.group(2));
+      if (month != null) {
+        return LocalDate.of(
+            Integer.parseInt(matcher.group(1)), month, Integer.parseInt(matcher.group(3)));
+      }
+    }
+    matcher = WEEK.matcher(text);
+    if (matcher.find()) {
+      String day = matcher.group(3) == null ? "1" : matcher.group(3);
+      return LocalDate.parse(
+          matcher.group(1) + "-W" + matcher.group(2) + "-" + day, DateTimeFormatter.ISO_WEEK_DATE);
     }
     matcher = YEAR_FIRST.matcher(text);
     if (matcher.find()) {
@@ -216,6 +257,13 @@ final class LooseTimes {
               Integer.parseInt(matcher.group(2)),
               matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3)))
           : LocalDate.ofYearDay(year, Integer.parseInt(matcher.group(4)));
+    }
+    matcher = NAME_THEN_YEAR.matcher(text);
+    if (matcher.find()) {
+      Integer month = month(matcher.group(1));
+      if (month != null) {
+        return LocalDate.of(Integer.parseInt(matcher.group(2)), month, 1);
+      }
     }
     matcher = YEAR.matcher(text);
     return matcher.find() ? LocalDate.of(Integer.parseInt(matcher.group(1)), 1, 1) : null;
@@ -258,6 +306,9 @@ final class LooseTimes {
         Integer.parseInt(plain.length() <= 2 ? plain : plain.substring(0, plain.length() - 2));
     int minutes = plain.length() <= 2 ? 0 : Integer.parseInt(plain.substring(plain.length() - 2));
     int east = hours * 60 + minutes;
+    if (east > MOST_MINUTES_OFF) {
+      return named;
+    }
     return (digits.startsWith("-") ? -east : east) + (named == null ? 0 : named);
   }
 

@@ -15,13 +15,15 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the dates and date-times that sources write.
  *
  * <p>ISO 8601 with a T or a space, with an offset as +02:00, +0200, +02 or Z, or without any, which
- * counts as UTC; a day alone; and what {@link LooseTimes} makes out, RFC 822 among it. Thread-safe.
+ * counts as UTC; a day alone; seconds or milliseconds since 1970; and what {@link LooseTimes} makes
+ * out, RFC 822 among it. Thread-safe.
  */
 public final class StatedTimes {
 
@@ -38,13 +40,20 @@ public final class StatedTimes {
           .toFormatter(Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
+  /** Seconds or milliseconds since 1970, from 2001 on: nothing else has ten or thirteen digits. */
+  private static final Pattern EPOCH = Pattern.compile("1\\d{9}(?:\\d{3})?");
+
   private static final double LARGEST_SECONDS = 1e11;
 
   private StatedTimes() {}
 
   /** Returns the time written, or empty when it is not written in any of these ways. */
   public static Optional<StatedTime> parse(String written) {
-    return parseIso(written.strip()).or(() -> LooseTimes.parse(written));
+    String stripped = written.strip();
+    if (EPOCH.matcher(stripped).matches()) {
+      return Optional.of(ofEpoch(Double.parseDouble(stripped)));
+    }
+    return parseIso(stripped).or(() -> LooseTimes.parse(written));
   }
 
   /** Returns the time written, or null with a warning in the draft where it cannot be read. */

@@ -6,16 +6,19 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.universalchardet.UniversalDetector;
 
 /**
  * Reads bytes as characters: by their byte order mark, else by the declared character set, else as
  * UTF-8, and says so when that does not fit.
  *
  * <p>Bytes that are no UTF-8 but mostly look like it keep their good characters and get U+FFFD for
- * the bad ones; others are read as windows-1252, what most such files are. As in HTML, a declared
- * ISO-8859-1 or US-ASCII means windows-1252. Thread-safe.
+ * the bad ones; others are read as windows-1252, what most such files are, or, where few of their
+ * letters are Latin, as what juniversalchardet takes them for. As in HTML, a declared ISO-8859-1 or
+ * US-ASCII means windows-1252. Thread-safe.
  */
 public final class TextDecoder {
 
@@ -59,8 +62,46 @@ public final class TextDecoder {
     return good >= bad
         ? new DecodedText(
             text, List.of("not all of it is UTF-8: U+FFFD stands in " + bad + " places"))
-        : new DecodedText(
-            new String(bytes, WINDOWS_1252), List.of("not UTF-8: read as windows-1252"));
+        : asLegacy(bytes);
+  }
+
+  private static DecodedText asLegacy(byte[] bytes) {
+    Charset guessed = isForeign(bytes) ? guess(bytes) : WINDOWS_1252;
+    return new DecodedText(
+        new String(bytes, guessed),
+        List.of("not UTF-8: read as " + guessed.name().toLowerCase(Locale.ROOT)));
+  }
+
+  /**
+   * Tells whether most letters outside the markup are none of the Latin alphabet: of the others, a
+   * guess by a few accents would be wrong more often than windows-1252.
+   */
+  private static boolean isForeign(byte[] bytes) {
+    boolean markup = false;
+    int latin = 0;
+    int others = 0;
+    for (byte b : bytes) {
+      if (b == '<' || b == '>') {
+        markup = b == '<';
+      } else if (!markup) {
+        others += b < 0 ? 1 : 0;
+        latin += (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') ? 1 : 0;
+      }
+    }
+    return others > latin;
+  }
+
+  private static Charset guess(byte[] bytes) {
+    UniversalDetector detector = new UniversalDetector();
+    detector.handleData(bytes);
+    detector.dataEnd();
+    String found = detector.getDetectedCharset();
+    try {
+      Charset charset = found == null ? WINDOWS_1252 : Charset.forName(found);
+      return new String(bytes, charset).indexOf('\uFFFD') < 0 ? charset : WINDOWS_1252;
+    } catch (IllegalArgumentException e) {
+      return WINDOWS_1252; // a name that this Java does not know
+    }
   }
 
   /** Tells whether that is what the bytes are; a text may hold U+FFFD of its own. */

@@ -54,6 +54,13 @@ public record XmlSource(Document document, String text, List<String> warnings) {
   private static final Pattern ENTITY =
       Pattern.compile("<!ENTITY\\s+([\\w.-]+)\\s+(?:\"([^\"&%]*)\"|'([^'&%]*)')\\s*>");
   private static final Pattern REFERENCE = Pattern.compile("&([\\w.-]+);");
+
+  /** A section that is taken as it stands, or an ampersand that opens no entity. */
+  private static final Pattern AMPERSAND =
+      Pattern.compile(
+          "<!\\[CDATA\\[.*?(?:]]>|\\z)|&(?!(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)",
+          Pattern.DOTALL);
+
   private static final Pattern FORBIDDEN =
       Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
@@ -89,6 +96,7 @@ public record XmlSource(Document document, String text, List<String> warnings) {
     }
     if (broken != null) {
       warnings.add("not well-formed XML, read as far as it goes: " + broken);
+      text = withoutBareAmpersands(text);
     }
     text = withoutDoctype(text);
     Document document = Jsoup.parse(text, "", Parser.xmlParser());
@@ -116,6 +124,14 @@ public record XmlSource(Document document, String text, List<String> warnings) {
       warnings.add("nobody knows the character set \"" + matcher.group(1) + "\": guessed");
       return null;
     }
+  }
+
+  /** "?a=1&copy=2" is an address: without its semicolon nothing is an entity in XML. */
+  private static String withoutBareAmpersands(String text) {
+    return AMPERSAND
+        .matcher(text)
+        .replaceAll(
+            found -> Matcher.quoteReplacement(found.group().equals("&") ? "&amp;" : found.group()));
   }
 
   private static String withoutDoctype(String text) {

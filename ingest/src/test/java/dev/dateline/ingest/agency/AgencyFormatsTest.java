@@ -107,6 +107,25 @@ final class AgencyFormatsTest {
             "reading " + file + ": XML of <plant>, which is no feed, sitemap, NITF or NewsML-G2");
   }
 
+  @Test
+  void aFeedWhoseItemsSayNothingIsOneClearLine() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("feed.xml"),
+            "<rss version='2.0'><channel><title>t</title>"
+                + "<item><author>a@b.example</author></item></channel></rss>");
+
+    List<SourceItem> items = items(file);
+
+    assertThat(items).hasSize(1);
+    assertThat(((Rejection) items.get(0)).describe())
+        .isEqualTo(
+            "reading "
+                + file
+                + ": a feed without an item that can be taken: "
+                + "an item has neither title nor text nor address: left out");
+  }
+
   private static Instant published(ArticleDraft draft) {
     return Objects.requireNonNull(draft.published()).instant();
   }
