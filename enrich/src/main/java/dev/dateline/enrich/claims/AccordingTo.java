@@ -1,7 +1,9 @@
 package dev.dateline.enrich.claims;
 
+import dev.dateline.enrich.names.NameMention;
 import dev.dateline.enrich.text.TextSpan;
 import dev.dateline.schemas.avro.CueClass;
+import dev.dateline.schemas.avro.EntityType;
 import dev.dateline.schemas.avro.Hedge;
 import dev.dateline.schemas.avro.Polarity;
 import java.util.ArrayList;
@@ -67,18 +69,74 @@ final class AccordingTo {
       return new Phrase(
           found.from(), last - 1, found.coreFrom(), Math.min(found.coreTo(), last - 1));
     }
-    if (cue > 0 || p.isComma(found.to())) {
+    if (cue > 0) {
       return found;
     }
-    int comma = found.to();
-    while (comma < Math.min(p.size(), found.to() + LONGEST_TAIL)
+    if (p.isComma(found.to())) {
+      return withoutTime(p, ofTheNext(p, found) ? upTo(found, found.coreTo()) : found);
+    }
+    int comma = tailEnd(p, found.to());
+    return comma > found.to() && found.coreTo() == found.to()
+        ? withoutTime(p, new Phrase(found.from(), comma, found.coreFrom(), comma))
+        : found;
+  }
+
+  /**
+   * Returns the comma that ends what is said of a source; the index itself when none is near. The
+   * first word may be a participle that looks like a verb ("the report dated March 16, …").
+   */
+  private static int tailEnd(Passage p, int from) {
+    int comma = from;
+    while (comma < Math.min(p.size(), from + LONGEST_TAIL)
         && !p.isComma(comma)
-        && !Grammar.isFinite(p, comma)) {
+        && (comma == from ? !p.hasPos(comma, "AUX") : !Grammar.isFinite(p, comma))) {
       comma++;
     }
-    return p.isComma(comma) && found.coreTo() == found.to()
-        ? new Phrase(found.from(), comma, found.coreFrom(), comma)
-        : found;
+    boolean clause =
+        !Grammar.isFinite(p, from) || Grammar.hasFinite(p, comma + 1, p.endWithoutStop());
+    return p.isComma(comma) && clause ? comma : from;
+  }
+
+  private static boolean isParticiple(Passage p, int i) {
+    return p.lower(i).endsWith("ing") || p.lower(i).endsWith("ed");
+  }
+
+  /** "According to ISNA, the prosecutor general, Ali Mehr, said": a role of who comes next. */
+  private static boolean ofTheNext(Passage p, Phrase found) {
+    NameMention next = p.isComma(found.to()) ? mention(p, found.to() + 1) : null;
+    NameMention source = mention(p, found.coreTo() - 1);
+    return found.to() > found.coreTo()
+        && next != null
+        && next.type() == EntityType.PERSON
+        && source != null
+        && source.type() == EntityType.ORGANIZATION;
+  }
+
+  private static @Nullable NameMention mention(Passage p, int i) {
+    return i < p.size() ? p.item(i).mention() : null;
+  }
+
+  /** "officials on Saturday", "the centre late today": when it was said is no part of who. */
+  private static Phrase withoutTime(Passage p, Phrase found) {
+    int to = found.to();
+    while (to - 1 > found.from() && p.isTime(to - 1) && p.item(to - 1).mention() == null) {
+      to--;
+    }
+    if (to == found.to()) {
+      return found;
+    }
+    while (to - 1 > found.from()
+        && (p.is(to - 1, "on")
+            || p.is(to - 1, "late")
+            || p.is(to - 1, "early")
+            || (p.hasPos(to - 1, "VERB") && isParticiple(p, to - 1)))) {
+      to--;
+    }
+    return upTo(found, to);
+  }
+
+  private static Phrase upTo(Phrase found, int to) {
+    return new Phrase(found.from(), to, found.coreFrom(), Math.min(found.coreTo(), to));
   }
 
   private int phraseEnd(Passage p, int i) {
@@ -97,6 +155,9 @@ final class AccordingTo {
   private static List<TextSpan> around(Passage p, int cue, Phrase claimant, List<CueSite> sites) {
     int end = p.endWithoutStop();
     int past = Grammar.isPossessiveMark(p, claimant.to()) ? claimant.to() + 2 : claimant.to();
+    if (p.hasPos(past, "VERB") && isParticiple(p, past) && tailEnd(p, past) > past) {
+      past = tailEnd(p, past); // "a report citing the mayor's office, …"
+    }
     int next = Framing.skip(p, past);
     int opening = cue;
     while (opening > 0
@@ -106,7 +167,9 @@ final class AccordingTo {
       opening--;
     }
     if (opening == 0 || p.is(opening - 1, "that") || p.isAny(opening - 1, Grammar.RELATIVE)) {
-      next = p.isComma(past) ? past + 1 : past;
+      int afterTimes = Framing.skipTimes(p, past);
+      int comma = p.isComma(past) ? past : p.isComma(afterTimes) ? afterTimes : past - 1;
+      next = comma + 1;
       return Constructions.content(p, next, Extent.end(p, next, end, sites));
     }
     if (p.isComma(next) && Constructions.isStatement(p, next + 1)) {
@@ -116,7 +179,8 @@ final class AccordingTo {
     boolean goesOn =
         p.isComma(next)
             && next + 1 < end
-            && !Constructions.holdsClause(p, clauseStart(p, cue), cue);
+            && (!Constructions.holdsClause(p, clauseStart(p, cue), cue)
+                || Constructions.breaksOff(p, cue, next + 1));
     if (goesOn) {
       return Constructions.join(
           before, Constructions.content(p, next + 1, Extent.end(p, next + 1, end, sites)));

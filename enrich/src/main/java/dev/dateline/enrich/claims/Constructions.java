@@ -129,6 +129,33 @@ final class Constructions {
     return Grammar.hasFinite(p, first, to);
   }
 
+  /**
+   * Tells whether a clause is unfinished before an inserted attribution and goes on behind it: "The
+   * data were, the study says, more closely …", "She led, according to X, the largest …".
+   *
+   * @param inserted first item of the insertion, with a comma before it
+   * @param next first item behind it
+   */
+  static boolean breaksOff(Passage p, int inserted, int next) {
+    int last = p.isComma(inserted - 1) ? inserted - 2 : inserted - 1;
+    if (last < 0 || p.isPunctuation(next) || !(p.isComma(next - 1) || p.isDash(next - 1))) {
+      return false;
+    }
+    if (p.hasPos(last, "AUX")
+        || p.isAny(last, Grammar.BE)
+        || (p.hasPos(last, "ADP") && !p.hasPos(last - 1, "VERB"))
+        || p.is(last, "when")
+        || p.is(last, "that")) {
+      return true;
+    }
+    boolean active =
+        p.hasPos(last, "VERB")
+            && !p.hasPos(last - 1, "AUX")
+            && !p.isAny(last - 1, Grammar.BE)
+            && !p.isAny(last - 1, Grammar.HAVE);
+    return active && (p.is(next, "the") || p.is(next, "a") || p.is(next, "an"));
+  }
+
   /** Tells whether "that" at an index opens a clause: not "that same day", not "that came". */
   static boolean isComplementizer(Passage p, int i) {
     boolean relative = Grammar.isFinite(p, i + 1) && !Grammar.isFinite(p, i + 2);
@@ -161,6 +188,9 @@ final class Constructions {
       return Grammar.hasFinite(p, from + 1, ceiling) || isStatement(p, from);
     }
     boolean gerund = p.hasPos(from, "VERB") && p.lower(from).endsWith("ing");
+    if (p.is(from, "and") || p.is(from, "but") || p.is(from, "or")) {
+      return false;
+    }
     if ((p.hasPos(from, "ADP") && !Grammar.opensNumber(p, from))
         || p.hasPos(from, "PUNCT")
         || (p.hasPos(from, "VERB") && !gerund)

@@ -59,6 +59,9 @@ final class CueSites {
     if (entry.cue().takes(CuePattern.STATE)) {
       return !p.hasPos(i, "PROPN") && p.isAny(beforeAdverbs(p, i), Grammar.BE);
     }
+    if (isCounted(p, i, entry) || isGovernment(p, i)) {
+      return false;
+    }
     boolean sure = p.isAny(i, WordLists.SURE_CUE) && !p.isCapitalised(i);
     if (p.hasPos(i, "VERB") || sure) {
       return !p.hasPos(i - 1, "DET") && !(p.is(i, "think") && p.lower(i + 1).startsWith("tank"));
@@ -93,6 +96,19 @@ final class CueSites {
     return entry.forms().contains(CueLexicon.Form.BASE)
         && p.lower(i - 1).endsWith("s")
         && p.hasPos(i - 1, "NOUN");
+  }
+
+  /** "2741 confirmed cases", "three states": a number counts them, and says nothing. */
+  private static boolean isCounted(Passage p, int i, CueLexicon.Entry entry) {
+    boolean past = entry.forms().contains(CueLexicon.Form.PAST);
+    return p.hasPos(i - 1, "NUM")
+        && (past ? p.hasPos(i + 1, "NOUN") || p.hasPos(i + 1, "ADJ") : p.is(i, "states"));
+  }
+
+  /** "state media", "state-owned". */
+  private static boolean isGovernment(Passage p, int i) {
+    return p.is(i, "state")
+        && (p.hasPos(i + 1, "NOUN") || p.hasPos(i + 1, "PROPN") || p.hasPos(i + 1, "ADJ"));
   }
 
   private static int beforeAdverbs(Passage p, int i) {
@@ -151,6 +167,9 @@ final class CueSites {
       subject = Subjects.inOffice(p, group, 0);
       place = CueSite.Place.BEFORE;
     }
+    if (subject != null && place == CueSite.Place.BEFORE) {
+      subject = ofItsClause(p, group, subject, earlier);
+    }
     if (subject != null
         && subject.coreTo() - subject.coreFrom() == 1
         && p.isAny(subject.coreFrom(), Grammar.RELATIVE)) {
@@ -166,6 +185,29 @@ final class CueSites {
       return null;
     }
     return new CueSite(entry.cue(), entry.forms(), verb, group, after, subject, place, passive);
+  }
+
+  /** "X announced the tests of Y found Z": the subject of "found" starts behind "announced". */
+  private static Phrase ofItsClause(Passage p, int group, Phrase subject, List<CueSite> earlier) {
+    for (CueSite site : earlier) {
+      Phrase speaker = site.subject();
+      if (speaker != null
+          && site.place() == CueSite.Place.BEFORE
+          && speaker.from() == subject.from()
+          && site.verb() >= subject.from()
+          && site.after() < subject.to()
+          && site.cue().takes(CuePattern.CLAUSE)
+          && Constructions.startsClause(p, site.after(), group + 1)) {
+        int from = site.after();
+        boolean inside = subject.coreFrom() >= from;
+        return new Phrase(
+            from,
+            subject.to(),
+            inside ? subject.coreFrom() : from,
+            inside ? subject.coreTo() : subject.to());
+      }
+    }
+    return subject;
   }
 
   private static boolean canFollow(Passage p, Cue cue, int group, boolean never) {
@@ -196,11 +238,12 @@ final class CueSites {
       return Subjects.ofClause(p, group - 1, 0);
     }
     if (ing && isFreeParticiple(p, group) && cue.cueClass() != CueClass.BELIEVE) {
-      Phrase latest = latest(earlier);
+      Phrase latest = latest(p, earlier);
       return latest != null ? latest : Subjects.ofMainClause(p, group);
     }
     if (!ing && joinsEarlierVerb(p, group)) {
-      Phrase latest = latest(earlier);
+      Phrase latest =
+          p.isComma(beforeAdverbs(p, group) - 1) ? outer(p, earlier) : latest(p, earlier);
       return latest != null ? latest : Subjects.ofClause(p, group, 0);
     }
     return null;
@@ -228,14 +271,42 @@ final class CueSites {
   }
 
   /** Returns the subject of the cue before; null when there is none. */
-  private static @Nullable Phrase latest(List<CueSite> earlier) {
+  private static @Nullable Phrase latest(Passage p, List<CueSite> earlier) {
     for (int i = earlier.size() - 1; i >= 0; i--) {
       Phrase subject = earlier.get(i).subject();
-      if (subject != null && !earlier.get(i).passive()) {
+      if (subject != null && !earlier.get(i).passive() && !spansClause(p, subject)) {
         return subject;
       }
     }
     return null;
+  }
+
+  /**
+   * "X announced the tests found Z, and said": behind a comma the clause goes on that the others
+   * stand in.
+   */
+  private static @Nullable Phrase outer(Passage p, List<CueSite> earlier) {
+    List<CueSite> outer = new ArrayList<>(earlier);
+    outer.removeIf(
+        inner -> {
+          Phrase subject = inner.subject();
+          return subject != null
+              && earlier.stream()
+                  .anyMatch(
+                      site ->
+                          site.place() == CueSite.Place.BEFORE && site.after() == subject.from());
+        });
+    return latest(p, outer);
+  }
+
+  /** "Iran issued warrants on 36 people believed": a clause was taken for who is believed. */
+  private static boolean spansClause(Passage p, Phrase subject) {
+    for (int i = subject.from(); i < subject.to(); i++) {
+      if (p.isAny(i, Grammar.RELATIVE)) {
+        return false;
+      }
+    }
+    return Grammar.hasFinite(p, subject.from() + 1, subject.to());
   }
 
   private static boolean isFreeParticiple(Passage p, int group) {

@@ -14,7 +14,7 @@ final class Extent {
    */
   static int end(Passage p, int from, int ceiling, List<CueSite> sites) {
     for (int i = from + 1; i < ceiling; i++) {
-      if (p.is(i, ";")) {
+      if (p.is(i, ";") || opensSentence(p, i)) {
         return i;
       }
       if (p.isDash(i)) {
@@ -34,6 +34,7 @@ final class Extent {
         return i;
       }
       if ((p.isComma(i) || p.hasPos(i, "CCONJ") || p.is(i, "while"))
+          && !isOfContent(p, from, i, sites)
           && opensAttribution(p, i, sites)) {
         return i;
       }
@@ -43,6 +44,15 @@ final class Extent {
       }
     }
     return ceiling;
+  }
+
+  /** "… for information." However, she": the full stop stands inside the quotation. */
+  private static boolean opensSentence(Passage p, int i) {
+    if (!p.isQuotation(i - 1) || !p.isCapitalised(i) || p.isQuotation(i)) {
+      return false;
+    }
+    String said = Constructions.quoted(p, i - 1).of(p.text());
+    return said.endsWith(".") && said.indexOf(' ') > 0;
   }
 
   /**
@@ -122,6 +132,16 @@ final class Extent {
       next++;
     }
     return startsSite(p, next, sites);
+  }
+
+  /** "According to X, the minister, Y, said …": the comma before the verb of the content itself. */
+  private static boolean isOfContent(Passage p, int from, int comma, List<CueSite> sites) {
+    for (CueSite site : sites) {
+      if (site.group() == comma + 1 && site.place() == CueSite.Place.BEFORE && p.isComma(comma)) {
+        return site.from() == from;
+      }
+    }
+    return false;
   }
 
   private static boolean startsSite(Passage p, int index, List<CueSite> sites) {

@@ -65,6 +65,9 @@ final class PosRepair {
     if (pos.equals("VERB") && Grammar.HAVE.contains(item.lower()) && precedesParticiple(items, i)) {
       return "AUX";
     }
+    if (pos.equals("VERB") && isReport(items, i)) {
+      return "NOUN";
+    }
     if (pos.equals("VERB") && i > 0 && i + 1 < items.size() && isNounSlot(items, i)) {
       return "NOUN";
     }
@@ -109,6 +112,15 @@ final class PosRepair {
             && after.pos().equals("ADP")
             && before.equals("ADJ");
     return led && (verbAfter || timeAfter);
+  }
+
+  /** "the official WHO report yesterday": a verb in this form has no single name before it. */
+  private static boolean isReport(List<Item> items, int i) {
+    return i > 0
+        && i + 1 < items.size()
+        && items.get(i).lower().equals("report")
+        && items.get(i - 1).pos().equals("PROPN")
+        && items.get(i + 1).time();
   }
 
   /** "The army advanced, claiming": a verb before a pause, not an adjective. */

@@ -86,6 +86,7 @@ final class Subjects {
     if (inserted
         && p.isComma(start - 1)
         && start - 2 >= floor
+        && !p.isTime(start - 2)
         && Grammar.endsNounPhrase(p, start - 2)) {
       int earlier = attachLeft(p, start - 2, floor);
       if (earlier >= 0 && opensClause(p, earlier, floor) && !p.isCapitalised(start)) {
@@ -253,7 +254,9 @@ final class Subjects {
       if (Grammar.isFinite(p, i)) {
         int start = VerbGroup.start(p, i, floor);
         Phrase subject = before(p, start, floor);
-        if (subject != null && !p.isAny(subject.coreFrom(), Grammar.RELATIVE)) {
+        if (subject != null
+            && !p.isAny(subject.coreFrom(), Grammar.RELATIVE)
+            && !p.is(subject.coreFrom(), "there")) {
           return subject;
         }
       }
@@ -393,6 +396,7 @@ final class Subjects {
     while (p.isComma(start - 1)
         && start - 2 >= floor
         && p.hasPos(start - 2, "PROPN")
+        && !p.isTime(start - 2)
         && p.isCapitalised(start)) {
       start = Grammar.nounPhraseStart(p, start - 2, floor);
     }

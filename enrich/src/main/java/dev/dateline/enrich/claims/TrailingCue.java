@@ -31,6 +31,12 @@ final class TrailingCue {
           "or",
           "including");
 
+  private static final Set<String> FIRST_PERSON =
+      Set.of("i", "i'm", "i’m", "i've", "i’ve", "i'll", "i’ll", "i'd", "i’d");
+
+  /** Words of a quotation that opens a sentence and is none: "Three months ago," he said, "…". */
+  private static final int LONGEST_OPENING = 3;
+
   private static final Set<String> CIRCUMSTANCE =
       Set.of(
           "as",
@@ -129,13 +135,22 @@ final class TrailingCue {
     }
     if (isStatement(p, tagStart - 1) || isStatement(p, tagStart - 2)) {
       List<TextSpan> rest =
-          goesOnInQuotes(p, next) && next > tagEnd ? content(p, next, next + 1) : List.of();
+          next > tagEnd && goesOnInQuotes(p, tagStart, next)
+              ? content(p, next, next + 1)
+              : List.of();
       return draft(p, site, claimant, join(before, rest), "after a quotation");
     }
     if (!site.cue().takes(CuePattern.CLAUSE) && !site.cue().takes(CuePattern.THAT)) {
       return null;
     }
-    boolean complete = holdsClause(p, from, tagStart);
+    boolean complete =
+        holdsClause(p, from, tagStart) && !Constructions.breaksOff(p, tagStart, next);
+    if (next < end
+        && isStatement(p, next)
+        && p.isCapitalised(next)
+        && isPhrase(p, from, tagStart)) {
+      return null;
+    }
     if (pause && next < end && isStatement(p, next) && !complete) {
       return null;
     }
@@ -143,7 +158,8 @@ final class TrailingCue {
       return pause
               && next < end
               && (Grammar.isFinite(p, next)
-                  || (p.hasPos(next, "ADV") && Grammar.isFinite(p, next + 1)))
+                  || (p.hasPos(next, "ADV") && Grammar.isFinite(p, next + 1))
+                  || Constructions.breaksOff(p, tagStart, next))
           ? draft(
               p,
               site,
@@ -168,8 +184,27 @@ final class TrailingCue {
   }
 
   /** A quotation that goes on in the same sentence; a new sentence is a claim of its own. */
-  private static boolean goesOnInQuotes(Passage p, int i) {
-    return p.isQuotation(i) && !p.isCapitalised(i);
+  private static boolean goesOnInQuotes(Passage p, int tagStart, int i) {
+    if (!p.isQuotation(i)) {
+      return false;
+    }
+    int first = isStatement(p, tagStart - 1) ? tagStart - 1 : tagStart - 2;
+    return !p.isCapitalised(i)
+        || p.isAny(i, FIRST_PERSON)
+        || Constructions.quoted(p, first).of(p.text()).split("\\s").length <= LONGEST_OPENING;
+  }
+
+  /** "At a press conference held in Riyadh, X said, “…”": where it was said, not what. */
+  private static boolean isPhrase(Passage p, int from, int tagStart) {
+    if (!p.hasPos(from, "ADP")) {
+      return false;
+    }
+    for (int i = from; i < tagStart - 1; i++) {
+      if (p.isPunctuation(i) || p.isQuotation(i) || p.hasPos(i, "AUX")) {
+        return false;
+      }
+    }
+    return p.isComma(tagStart - 1);
   }
 
   private static boolean startsCue(int index, List<CueSite> sites) {
