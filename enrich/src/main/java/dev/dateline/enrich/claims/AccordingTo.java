@@ -52,6 +52,13 @@ final class AccordingTo {
                   p, after + 1, Extent.end(p, after + 1, p.endWithoutStop(), sites))
               : around(p, i, claimant, sites);
       if (!content.isEmpty()) {
+        // "videos posted on social media": what is said of the source claims nothing.
+        TextSpan source = p.span(claimant.from(), claimant.coreTo());
+        drafts.removeIf(
+            draft ->
+                draft.passage().number() == p.number()
+                    && draft.cueSpan() != null
+                    && source.contains(draft.cueSpan()));
         drafts.add(
             new Draft(
                 p, claimant, p, cue, p.span(i, after), content, Hedge.CERTAIN, "according to"));

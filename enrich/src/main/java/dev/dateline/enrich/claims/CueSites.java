@@ -225,7 +225,10 @@ final class CueSites {
       from = p.is(from, "in") || p.is(from, "at") ? from + 1 : from;
     }
     Phrase phrase = Subjects.after(p, from, p.endWithoutStop());
-    boolean clause = phrase != null && Grammar.isFinite(p, phrase.to());
+    // Behind a quotation it is a participle: "said a protester named Katya".
+    boolean quoted =
+        Constructions.isStatement(p, group - 1) || Constructions.isStatement(p, group - 2);
+    boolean clause = phrase != null && !quoted && Grammar.isFinite(p, phrase.to());
     return clause ? null : phrase;
   }
 
@@ -309,8 +312,15 @@ final class CueSites {
     return Grammar.hasFinite(p, subject.from() + 1, subject.to());
   }
 
+  /** "explained the decision saying, “…”": the participle needs no comma before it. */
+  private static boolean opensQuotation(Passage p, int i) {
+    return (p.isComma(i) || p.is(i, ":")) && Constructions.isStatement(p, i + 1);
+  }
+
   private static boolean isFreeParticiple(Passage p, int group) {
-    return p.isComma(group - 1)
+    boolean noun = p.hasPos(group - 1, "DET") || p.hasPos(group - 1, "ADJ");
+    return (opensQuotation(p, group + 1) && !noun)
+        || p.isComma(group - 1)
         || p.isDash(group - 1)
         || p.isQuotation(group - 1)
         || p.hasPos(group - 1, "CCONJ")

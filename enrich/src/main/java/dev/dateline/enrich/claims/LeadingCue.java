@@ -110,7 +110,7 @@ final class LeadingCue {
    */
   static int pastInsertion(Passage p, int comma, int end) {
     for (int i = comma + 1; i < Math.min(end, comma + LONGEST_INSERTION); i++) {
-      if (p.isComma(i)) {
+      if (p.isDash(comma) ? p.isDash(i) : p.isComma(i)) {
         return p.is(i + 1, "that") || Constructions.isStatement(p, i + 1) ? i + 1 : -1;
       }
       boolean participle = p.isComma(i - 1) || p.hasPos(i - 1, "ADV");

@@ -40,6 +40,7 @@ public final class RuleClaimAnnotator implements ClaimAnnotator {
       nounCues.find(passage, sites, drafts);
       HeadlineCue.find(passage, sites, drafts);
       StatementCue.find(passage, drafts);
+      ColonQuotation.find(passage, sites, found, drafts);
       if (drafts.size() == found) {
         PointingBack.find(before, passage, found > earlier, sites, drafts);
       }

@@ -214,7 +214,9 @@ final class Subjects {
     for (int i = 0; i < verb; i++) {
       if (Grammar.isFinite(p, i)) {
         Phrase subject = before(p, VerbGroup.start(p, i, 0), 0);
-        if (subject != null && !p.isAny(subject.coreFrom(), Grammar.RELATIVE)) {
+        if (subject != null
+            && !p.isAny(subject.coreFrom(), Grammar.RELATIVE)
+            && !p.is(subject.coreFrom(), "there")) {
           return subject;
         }
       }
