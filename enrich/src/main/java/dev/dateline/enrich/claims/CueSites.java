@@ -237,6 +237,12 @@ final class CueSites {
     if (ing && p.is(group - 1, "as")) {
       return quoted(p, group - 1);
     }
+    if (ing && Grammar.endsNounPhrase(p, group - 1)) {
+      Phrase witness = quoted(p, group);
+      if (witness != null && witness.to() == group) {
+        return witness;
+      }
+    }
     if (ing && endsReport(p, group - 1)) {
       return Subjects.ofClause(p, group - 1, 0);
     }

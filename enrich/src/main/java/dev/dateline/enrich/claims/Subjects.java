@@ -81,7 +81,7 @@ final class Subjects {
     int nounEnd = i + 1;
     int start = attachLeft(p, i, floor);
     if (start < 0) {
-      return null;
+      return beforePhrase(p, i, floor);
     }
     if (inserted
         && p.isComma(start - 1)
@@ -100,6 +100,25 @@ final class Subjects {
       }
     }
     return phrase(p, start, nounEnd, Math.max(end, nounEnd));
+  }
+
+  /**
+   * "Yevgeny Prigozhin, in a message on Telegram called": where and how stands between them, with a
+   * comma only before it.
+   */
+  private static @Nullable Phrase beforePhrase(Passage p, int last, int floor) {
+    int comma = last;
+    while (comma > floor && !p.isComma(comma)) {
+      if (Grammar.isFinite(p, comma) || p.isQuotation(comma)) {
+        return null;
+      }
+      comma--;
+    }
+    if (comma <= floor || !p.hasPos(comma + 1, "ADP")) {
+      return null;
+    }
+    Phrase subject = before(p, comma, floor);
+    return subject != null && opensClause(p, subject.from(), floor) ? subject : null;
   }
 
   /** "Sen. Warner, R-Va. announced", "Humeniuk, head of the centre said": no comma closes it. */
@@ -269,7 +288,7 @@ final class Subjects {
   /** "The company Acme.com, has said": the comma of a hurried writer or a machine. */
   private static @Nullable Phrase strayComma(Passage p, int comma, int floor) {
     if (!p.isComma(comma)
-        || !p.hasPos(comma + 1, "AUX")
+        || !(p.hasPos(comma + 1, "AUX") || p.isAny(comma + 1, WordLists.SURE_CUE))
         || comma - 1 < floor
         || !Grammar.endsNounPhrase(p, comma - 1)) {
       return null;
@@ -504,7 +523,9 @@ final class Subjects {
 
   private static boolean insideAttachment(Passage p, int from, int i) {
     for (int j = i - 1; j >= from; j--) {
-      if (p.hasPos(j, "ADP") || p.hasPos(j, "VERB")) {
+      // "Russian-installed governor": a participle of a compound attaches nothing.
+      boolean compound = p.is(j - 1, "-") || p.lower(j).contains("-");
+      if (p.hasPos(j, "ADP") || (p.hasPos(j, "VERB") && !compound)) {
         return true;
       }
     }

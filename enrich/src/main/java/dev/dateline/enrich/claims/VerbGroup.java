@@ -24,7 +24,7 @@ final class VerbGroup {
           || p.isAny(i, MODALS)
           || (p.isAny(i, Grammar.HAVE) && !p.hasPos(i, "PROPN"))) {
         start = i;
-      } else if (!p.hasPos(i, "ADV")) {
+      } else if (!p.hasPos(i, "ADV") && !p.is(i, "earlier")) {
         break;
       }
     }
