@@ -268,8 +268,9 @@ final class XmlFeed {
         contents.stream().max(Comparator.comparing(text -> text.paragraphs.length()));
     int length = content.map(text -> text.paragraphs.strip().length()).orElse(0);
     int summaryLength = summary.map(text -> text.paragraphs.length()).orElse(0);
-    item.whole = length > 0 && 2 * length >= summaryLength;
-    Optional<Text> taken = item.whole ? content : summary;
+    // What is shorter than the summary is none of the whole: the page may say more.
+    item.whole = length > 0 && length >= summaryLength;
+    Optional<Text> taken = length > 0 && 2 * length >= summaryLength ? content : summary;
     item.text = taken.map(Text::paragraphs).orElse("");
     item.language =
         taken
