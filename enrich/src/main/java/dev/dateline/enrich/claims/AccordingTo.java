@@ -162,7 +162,7 @@ final class AccordingTo {
   private static List<TextSpan> around(Passage p, int cue, Phrase claimant, List<CueSite> sites) {
     int end = p.endWithoutStop();
     int past = Grammar.isPossessiveMark(p, claimant.to()) ? claimant.to() + 2 : claimant.to();
-    if (p.hasPos(past, "VERB") && isParticiple(p, past) && tailEnd(p, past) > past) {
+    if (p.hasPos(past, "VERB") && isParticiple(p, past)) {
       past = tailEnd(p, past); // "a report citing the mayor's office, …"
     }
     int next = Framing.skip(p, past);

@@ -5,7 +5,6 @@ import dev.dateline.enrich.text.TextSpan;
 import dev.dateline.schemas.avro.EntityType;
 import dev.dateline.schemas.avro.Hedge;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * Twitter: “…”", "The minister was blunt: “…”". Stateless.
  */
 final class ColonQuotation {
-
-  private static final Set<String> PEOPLE = Set.of("he", "she", "they");
 
   private ColonQuotation() {}
 
@@ -76,6 +73,6 @@ final class ColonQuotation {
         return true;
       }
     }
-    return p.isAny(speaker.coreFrom(), PEOPLE);
+    return p.isAny(speaker.coreFrom(), Grammar.PEOPLE);
   }
 }

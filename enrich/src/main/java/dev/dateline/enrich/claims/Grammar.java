@@ -35,6 +35,9 @@ final class Grammar {
           "all",
           "few");
 
+  /** Pronouns of those who may be quoted without a cue. */
+  static final Set<String> PEOPLE = Set.of("he", "she", "they");
+
   static final Set<String> POSSESSIVE =
       Set.of("my", "his", "her", "its", "their", "our", "your", "whose");
 

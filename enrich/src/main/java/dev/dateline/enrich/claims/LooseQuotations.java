@@ -5,7 +5,6 @@ import dev.dateline.schemas.avro.EntityType;
 import dev.dateline.schemas.avro.Hedge;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * X was blunt. "…"; and quotations re-opened in the next paragraph. Made for one article.
  */
 final class LooseQuotations {
-
-  private static final Set<String> PEOPLE = Set.of("he", "she", "they");
 
   /** How many sentences may stand between "the following statement" and what follows. */
   private static final int FURTHEST_STATEMENT = 8;
@@ -112,7 +109,7 @@ final class LooseQuotations {
 
   private static boolean isPerson(Passage p, Phrase phrase) {
     NameMention mention = p.item(phrase.coreFrom()).mention();
-    return p.isAny(phrase.coreFrom(), PEOPLE)
+    return p.isAny(phrase.coreFrom(), Grammar.PEOPLE)
         || (mention != null && mention.type() == EntityType.PERSON);
   }
 

@@ -233,9 +233,7 @@ final class Subjects {
     for (int i = 0; i < verb; i++) {
       if (Grammar.isFinite(p, i)) {
         Phrase subject = before(p, VerbGroup.start(p, i, 0), 0);
-        if (subject != null
-            && !p.isAny(subject.coreFrom(), Grammar.RELATIVE)
-            && !p.is(subject.coreFrom(), "there")) {
+        if (subject != null && names(p, subject)) {
           return subject;
         }
       }
@@ -259,6 +257,11 @@ final class Subjects {
     return phrase(p, start, last + 1, last + 1);
   }
 
+  /** Tells whether a subject says who it is: not "which", not "there". */
+  private static boolean names(Passage p, Phrase subject) {
+    return !p.isAny(subject.coreFrom(), Grammar.RELATIVE) && !p.is(subject.coreFrom(), "there");
+  }
+
   private static boolean isApposition(Passage p, int from, int to) {
     return to > from
         && isInsertion(p, from, to)
@@ -275,9 +278,7 @@ final class Subjects {
       if (Grammar.isFinite(p, i)) {
         int start = VerbGroup.start(p, i, floor);
         Phrase subject = before(p, start, floor);
-        if (subject != null
-            && !p.isAny(subject.coreFrom(), Grammar.RELATIVE)
-            && !p.is(subject.coreFrom(), "there")) {
+        if (subject != null && names(p, subject)) {
           return subject;
         }
       }

@@ -143,8 +143,8 @@ final class TrailingCue {
     if (!site.cue().takes(CuePattern.CLAUSE) && !site.cue().takes(CuePattern.THAT)) {
       return null;
     }
-    boolean complete =
-        holdsClause(p, from, tagStart) && !Constructions.breaksOff(p, tagStart, next);
+    boolean brokenOff = Constructions.breaksOff(p, tagStart, next);
+    boolean complete = holdsClause(p, from, tagStart) && !brokenOff;
     if (next < end
         && isStatement(p, next)
         && p.isCapitalised(next)
@@ -159,7 +159,7 @@ final class TrailingCue {
               && next < end
               && (Grammar.isFinite(p, next)
                   || (p.hasPos(next, "ADV") && Grammar.isFinite(p, next + 1))
-                  || Constructions.breaksOff(p, tagStart, next))
+                  || brokenOff)
           ? draft(
               p,
               site,

@@ -41,8 +41,7 @@ final class FeedText {
   /** Returns the paragraphs of a text. */
   static String paragraphs(FeedElement element) {
     String type = element.attribute("type").toLowerCase(Locale.ROOT);
-    String mode = element.attribute("mode").toLowerCase(Locale.ROOT);
-    if (isAtomText(element) && !mode.equals("base64")) {
+    if (isAtomText(element) && !saysBase64(element)) {
       return BlockText.ofPlain(element.text());
     }
     if (NO_TEXT.matcher(type).lookingAt()) {
@@ -51,17 +50,20 @@ final class FeedText {
     String markup = decodedMarkup(element, type);
     String text = BlockText.ofHtml(markup);
     // Escaped once more than the format wants: what would be shown is markup.
-    return !TAG.matcher(markup).find() && BLOCK.matcher(text).find()
-        ? BlockText.ofHtml(text)
-        : text;
+    boolean shown = text.indexOf('<') >= 0 && BLOCK.matcher(text).find();
+    return shown && !TAG.matcher(markup).find() ? BlockText.ofHtml(text) : text;
   }
 
   private static String decodedMarkup(FeedElement element, String type) {
     String markup = element.markup();
     boolean base64 =
-        element.attribute("mode").equalsIgnoreCase("base64")
-            || (element.element().childrenSize() == 0 && isBase64(type, markup));
+        saysBase64(element) || (element.element().childrenSize() == 0 && isBase64(type, markup));
     return base64 ? decoded(markup) : markup;
+  }
+
+  /** Atom 0.3 names the encoding in an attribute of its own. */
+  private static boolean saysBase64(FeedElement element) {
+    return element.attribute("mode").equalsIgnoreCase("base64");
   }
 
   private static boolean isAtomText(FeedElement element) {

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,7 @@ final class LooseTimes {
           "ru", "uk", "el", "tr", "hr", "sk", "id");
   private static final Map<String, Integer> MONTHS = months();
   private static final Map<String, Integer> ZONES = zones();
+  private static final Set<String> REGIONS = ZoneId.getAvailableZoneIds();
   private static final int CENTURY_TURNS = 70;
 
   /** No place is further from Greenwich. */
@@ -164,7 +166,7 @@ final class LooseTimes {
       Matcher zone = ZONE.matcher(rest);
       Matcher place = REGION.matcher(rest);
       int zoneEnd = 0;
-      if (place.find() && ZoneId.getAvailableZoneIds().contains(place.group(1))) {
+      if (place.find() && REGIONS.contains(place.group(1))) {
         region = ZoneId.of(place.group(1));
         zoneEnd = place.end();
       } else if (zone.find() && zone.end() > 0) {
