@@ -25,7 +25,8 @@ final class StreamBench {
    * @param kafkaArticles the same topologies with an annotator that does nothing
    * @param annotatorCpuMillis processor time an article of the annotator alone, in milliseconds
    * @param streamCpuMillis processor time an article of everything end to end, the broker included
-   * @param loadArticles articles a second while the latencies were taken
+   * @param loadArticles articles a second while the latencies were taken: in each turn half of what
+   *     the stream had just done
    * @param latencies how many latencies were taken, one a claim
    * @param p50Millis half of the claims were readable within this time
    * @param p99Millis 99 of 100 were
@@ -88,21 +89,20 @@ final class StreamBench {
     Turns stream = new Turns();
     long annotatorCpu = 0;
     long streamCpu = 0;
-    double load;
-    Histogram latencies;
+    Histogram latencies = new Histogram(StreamRun.LONGEST_MICROS, 3);
     try (StreamRun run = StreamRun.start(directory.resolve("real"), annotator::annotate)) {
-      warm(run);
+      warmLatencies(run, warm(run) * LOAD);
       for (int turn = 1; turn <= TURNS; turn++) {
         long before = run.cpuNanos();
-        stream.add(run.throughput(BenchArticles.repeat(source, count, "turn-" + turn)));
+        double speed = run.throughput(BenchArticles.repeat(source, count, "turn-" + turn));
         streamCpu += run.cpuNanos() - before;
+        stream.add(speed);
+        latencies.add(latencies(run, "latency-" + turn, speed * LOAD));
         before = CpuTime.ownNanos();
         allCores.add(alone.articlesPerSecond(cores));
         annotatorCpu += CpuTime.ownNanos() - before;
         oneThread.add(alone.articlesPerSecond(1));
       }
-      load = stream.perSecond() * LOAD;
-      latencies = latencies(run, load);
     }
     double kafka;
     try (StreamRun run = StreamRun.start(directory.resolve("idle"), StreamBench::nothing)) {
@@ -118,18 +118,20 @@ final class StreamBench {
         kafka,
         annotatorCpu / 1e6 / count / TURNS,
         streamCpu / 1e6 / count / TURNS,
-        load,
+        stream.perSecond() * LOAD,
         latencies.getTotalCount(),
         latencies.getValueAtPercentile(50) / 1000.0,
         latencies.getValueAtPercentile(99) / 1000.0);
   }
 
   /** Small transactions run other code than large ones, which has to be warm as well. */
-  private Histogram latencies(StreamRun run, double load) throws InterruptedException {
+  private void warmLatencies(StreamRun run, double load) throws InterruptedException {
+    WarmUp.until(round -> latencies(run, "steady-" + round, load));
+  }
+
+  private Histogram latencies(StreamRun run, String name, double load) throws InterruptedException {
     int number = (int) Math.max(20, load * LATENCY_RUN.toSeconds());
-    WarmUp.until(
-        round -> run.latencies(BenchArticles.repeat(source, number, "steady-" + round), load));
-    return run.latencies(BenchArticles.repeat(source, number, "latency"), load);
+    return run.latencies(BenchArticles.repeat(source, number, name), load);
   }
 
   /** Speeds over the same number of articles each, taken by turns with others. */
@@ -147,8 +149,13 @@ final class StreamBench {
     }
   }
 
-  private void warm(StreamRun run) throws InterruptedException {
-    WarmUp.until(round -> run.throughput(BenchArticles.repeat(source, count, "warm-up-" + round)));
+  /** Returns the speed of the last round. */
+  private double warm(StreamRun run) throws InterruptedException {
+    double[] speed = new double[1];
+    WarmUp.until(
+        round ->
+            speed[0] = run.throughput(BenchArticles.repeat(source, count, "warm-up-" + round)));
+    return speed[0];
   }
 
   private static EnrichedArticle nothing(Article article) {

@@ -38,7 +38,7 @@ final class EnrichTopology {
   EnrichTopology(
       RecordSerdes serdes, Function<Article, EnrichedArticle> annotator, CopySettings copies) {
     this.serdes = serdes;
-    this.annotator = annotator;
+    this.annotator = new AnnotatingTurns<>(annotator);
     this.copies = copies;
   }
 
