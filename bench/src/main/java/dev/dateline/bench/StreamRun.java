@@ -48,10 +48,6 @@ final class StreamRun implements AutoCloseable {
   static final long LONGEST_MICROS = Duration.ofMinutes(5).toNanos() / 1000;
 
   private static final Duration POLL = Duration.ofMillis(20);
-
-  /** A publisher commits no more often than this; that of files waits longer, 500 ms. */
-  private static final Duration TRANSACTION = Duration.ofMillis(40);
-
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final EmbeddedBroker broker;
@@ -102,9 +98,8 @@ final class StreamRun implements AutoCloseable {
   }
 
   /**
-   * Publishes at a steady rate, and returns when the last article is published. What falls due
-   * while it waits for the next transaction is published in that one: a publisher with a
-   * transaction for each article would cost the broker more than what is to be measured.
+   * Publishes at a steady rate, and returns when the last article is published. What is due at the
+   * same time is published in one transaction.
    *
    * @param onDue is told each article's id and the nanosecond it was due, before it is published
    */
@@ -115,11 +110,10 @@ final class StreamRun implements AutoCloseable {
     int sent = 0;
     while (sent < articles.size()) {
       long due = start + (long) (sent / articlesPerSecond * 1e9);
-      long now = System.nanoTime();
-      if (due > now) {
+      long ahead = due - System.nanoTime();
+      if (ahead > 0) {
         publisher.flush();
-        long next = Math.max(due, now + TRANSACTION.toNanos());
-        TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
+        TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
       }
       Article article = articles.get(sent++);
       onDue.accept(article.getId(), due);

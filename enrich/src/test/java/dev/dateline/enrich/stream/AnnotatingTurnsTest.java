@@ -69,18 +69,18 @@ class AnnotatingTurnsTest {
     AnnotatingTurns<Integer> turns =
         new AnnotatingTurns<>(
             article -> {
-              int length = article.getText().length();
-              begun.add(length);
-              if (length > AnnotatingTurns.CHARACTERS_A_TURN) {
+              int characters = article.getText().length();
+              begun.add(characters);
+              if (characters > AnnotatingTurns.CHARACTERS_A_TURN) {
                 await(end);
               }
-              return length;
+              return characters;
             },
             2,
             LONG);
-    int slices = 3 * AnnotatingTurns.CHARACTERS_A_TURN;
-    threads.execute(() -> turns.apply(Articles.of("x".repeat(slices), null)));
-    assertThat(begun.poll(30, TimeUnit.SECONDS)).isEqualTo(slices);
+    int most = 3 * AnnotatingTurns.CHARACTERS_A_TURN;
+    threads.execute(() -> turns.apply(Articles.of("x".repeat(most), null)));
+    assertThat(begun.poll(30, TimeUnit.SECONDS)).isEqualTo(most);
 
     Thread other = new Thread(() -> turns.apply(Articles.of("short", null)));
     other.start();
