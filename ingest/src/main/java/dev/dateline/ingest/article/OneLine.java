@@ -13,7 +13,23 @@ public final class OneLine {
 
   /** Returns the normalised text with every run of white space as one space, none at the ends. */
   public static String of(String text) {
-    return SPACE.matcher(TextNormalizer.normalize(text).text()).replaceAll(" ").strip();
+    String normal = TextNormalizer.normalize(text).text();
+    return isOneLine(normal) ? normal : SPACE.matcher(normal).replaceAll(" ").strip();
+  }
+
+  /**
+   * Tells at little cost of most lines that nothing is to be done; of any with other scripts not.
+   */
+  private static boolean isOneLine(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ';
   }
 
   /** Returns the same, or null for null and for nothing but white space. */

@@ -115,7 +115,13 @@ final class FeedElement {
 
   /** Returns the characters of the element and those inside it, as they stand. */
   String text() {
-    return element.wholeText().strip();
+    return characters().strip();
+  }
+
+  private String characters() {
+    return element.childNodeSize() == 1 && element.childNode(0) instanceof TextNode text
+        ? text.getWholeText()
+        : element.wholeText();
   }
 
   /** Returns an attribute by its name without prefix, in any case; empty when there is none. */
@@ -133,14 +139,16 @@ final class FeedElement {
 
   boolean isBlank() {
     return element.attributesSize() == 0
-        && element.childrenSize() == 0
-        && element.wholeText().isBlank();
+        && element.childNodes().stream()
+            .noneMatch(
+                node ->
+                    node instanceof Element || (node instanceof TextNode text && !text.isBlank()));
   }
 
   /** Returns the markup inside, whether it is escaped, in CDATA or stands there as elements. */
   String markup() {
     if (element.childrenSize() == 0) {
-      return element.wholeText().strip();
+      return characters().strip();
     }
     StringBuilder markup = new StringBuilder();
     for (Node child : element.childNodes()) {

@@ -22,15 +22,14 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * An XML file read as far as it can be read.
  *
- * <p>The tree comes from jsoup's XML parser, which knows no external entities and no DTD, takes
- * undeclared entities from HTML, and closes what is left open; the JDK's strict parser, with every
- * outside access off, only tells whether and where the file is broken. Internal entities with plain
- * values are replaced within bounds.
+ * <p>The JDK's strict parser, with every outside access off, reads a well-formed file and tells
+ * where another is broken. That one, and one with a document type, is read by jsoup's XML parser,
+ * which knows no external entities and no DTD, takes undeclared entities from HTML, and closes what
+ * is left open. Internal entities with plain values are replaced within bounds.
  *
  * @param document the tree, names and prefixes as written
  * @param text the characters it was read from
@@ -87,12 +86,17 @@ public record XmlSource(Document document, String text, List<String> warnings) {
       warnings.add("something stands before the markup: left out");
     }
     text = start > 0 ? text.substring(start) : text;
-    String broken = firstFault(text);
+    XmlTree tree = new XmlTree();
+    String broken = firstFault(text, tree);
+    Optional<Document> whole = broken == null ? tree.document() : Optional.empty();
+    if (whole.isPresent()) {
+      return new XmlSource(whole.get(), text, List.copyOf(warnings));
+    }
     // Only a broken file can hold them, and looking for them costs as much as parsing.
     if (broken != null && FORBIDDEN.matcher(text).find()) {
       warnings.add("control characters in the markup: left out");
       text = FORBIDDEN.matcher(text).replaceAll("");
-      broken = firstFault(text);
+      broken = firstFault(text, new XmlTree());
     }
     if (broken != null) {
       warnings.add("not well-formed XML, read as far as it goes: " + broken);
@@ -175,11 +179,12 @@ public record XmlSource(Document document, String text, List<String> warnings) {
     return start;
   }
 
-  private static @Nullable String firstFault(String text) {
+  private static @Nullable String firstFault(String text, XmlTree tree) {
     try {
       SAXParser parser = STRICT.get();
       parser.reset();
-      parser.parse(new InputSource(new StringReader(text)), new Silent());
+      parser.setProperty("http://xml.org/sax/properties/lexical-handler", tree);
+      parser.parse(new InputSource(new StringReader(text)), tree);
       return null;
     } catch (SAXParseException e) {
       return "line " + e.getLineNumber() + ": " + message(e);
@@ -197,6 +202,7 @@ public record XmlSource(Document document, String text, List<String> warnings) {
       factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
       factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
       factory.setNamespaceAware(true);
+      factory.setFeature("http://xml.org/sax/features/namespace-prefixes", true);
       return factory.newSAXParser();
     } catch (SAXException | ParserConfigurationException e) {
       throw new IllegalStateException("the JDK's XML parser has no such switch", e);
@@ -205,22 +211,5 @@ public record XmlSource(Document document, String text, List<String> warnings) {
 
   private static String message(Exception e) {
     return String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
-  }
-
-  /** Takes nothing from outside and tells nobody. */
-  private static final class Silent extends DefaultHandler {
-
-    @Override
-    public InputSource resolveEntity(String publicId, String systemId) {
-      return new InputSource(new StringReader(""));
-    }
-
-    @Override
-    public void error(SAXParseException e) {}
-
-    @Override
-    public void fatalError(SAXParseException e) throws SAXException {
-      throw e;
-    }
   }
 }
