@@ -33,6 +33,13 @@ public final class KafkaClients {
   private static final int SESSION_MILLIS = 10_000;
   private static final int WAIT_FOR_BROKER_MILLIS = 20_000;
 
+  /**
+   * Bytes that a producer sends in one batch at most, as a rule. The usual 16 KiB hold three
+   * articles, and each batch costs a compressor of its own, a place in a request and a check by the
+   * broker.
+   */
+  private static final int BATCH_BYTES = 256 * 1024;
+
   private KafkaClients() {}
 
   static Producer<String, byte[]> producer(Map<String, Object> shared, String transactionalId) {
@@ -40,6 +47,7 @@ public final class KafkaClients {
     properties.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "dateline-ingest");
     properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
     properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 5);
+    properties.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     // The first records of a transaction wait for the end of the one before: to ask again after
     // the usual 100 ms would cost more than that takes.
     properties.putIfAbsent(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10);
