@@ -128,8 +128,8 @@ final class ArticleFinder {
   static double weight(Element element) {
     double weight = 0;
     for (String name : List.of(element.className(), element.id())) {
-      weight -= PageWords.BAD.isIn(name) ? 25 : 0;
-      weight += PageWords.GOOD.isIn(name) ? 25 : 0;
+      weight -= PageWords.BAD.isName(name) ? 25 : 0;
+      weight += PageWords.GOOD.isName(name) ? 25 : 0;
     }
     if (element.attr("itemprop").equalsIgnoreCase("articleBody")) {
       weight += 50;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -51,42 +50,55 @@ final class ArticleTrimmer {
 
   private ArticleTrimmer() {}
 
-  /** Takes out what is never text: scripts, controls, navigation, captions. */
-  static void strip(Document page) {
-    remove(page, ArticleTrimmer::isNoText);
-  }
-
-  /** Takes out what is not shown; a page may show its article only when its script has run. */
-  static void stripHidden(Document page) {
-    remove(page, ArticleTrimmer::isHidden);
-  }
-
-  private static void remove(Document page, Predicate<Element> doomed) {
-    page.filter(
-        (node, depth) ->
-            node instanceof Element element && doomed.test(element)
-                ? NodeFilter.FilterResult.REMOVE
-                : NodeFilter.FilterResult.CONTINUE);
+  /**
+   * Takes out what is never text: scripts, controls, navigation, captions.
+   *
+   * @param hidden whether what is not shown goes too; a page may show its article only when its
+   *     script has run
+   * @param removed takes what is taken out
+   */
+  static void strip(Document page, boolean hidden, List<Element> removed) {
+    page.body()
+        .filter(
+            (node, depth) -> {
+              if (node instanceof Element element
+                  && (isNoText(element) || (hidden && isHidden(element)))) {
+                removed.add(element);
+                return NodeFilter.FilterResult.REMOVE;
+              }
+              return NodeFilter.FilterResult.CONTINUE;
+            });
   }
 
   private static boolean isNoText(Element element) {
     return NO_TEXT.contains(element.normalName())
-        || (element.attributesSize() > 0
-            && ROLES_WITHOUT_TEXT.contains(element.attr("role").strip().toLowerCase(Locale.ROOT)));
+        || (element.attributesSize() > 0 && isRoleWithoutText(element.attr("role")));
+  }
+
+  private static boolean isRoleWithoutText(String role) {
+    return !role.isEmpty() && ROLES_WITHOUT_TEXT.contains(role.strip().toLowerCase(Locale.ROOT));
   }
 
   private static boolean isHidden(Element element) {
     return element.attributesSize() > 0
         && (element.hasAttr("hidden")
             || element.attr("aria-hidden").strip().equalsIgnoreCase("true")
-            || NOT_SHOWN.matcher(element.attr("style")).find());
+            || isNotShown(element.attr("style")));
   }
 
-  /** Takes out elements whose names say that they are no article. */
-  static void stripUnlikely(Document page) {
+  private static boolean isNotShown(String style) {
+    return !style.isEmpty() && NOT_SHOWN.matcher(style).find();
+  }
+
+  /**
+   * Takes out elements whose names say that they are no article.
+   *
+   * @param removed takes them
+   */
+  static void stripUnlikely(Document page, List<Element> removed) {
     PageMeasure measure = new PageMeasure(page);
     int whole = measure.paragraphs(page);
-    for (Element element : page.body().select("*")) {
+    for (Element element : page.body().getAllElements()) {
       if (NEVER_UNLIKELY.contains(element.normalName())
           || !PageWords.UNLIKELY.name(element)
           || PageWords.MAYBE.name(element)
@@ -95,11 +107,16 @@ final class ArticleTrimmer {
         continue;
       }
       element.remove();
+      removed.add(element);
     }
   }
 
-  /** Takes out of the article's elements what does not belong to its text. */
-  static void clean(List<Element> article, boolean weighNames) {
+  /**
+   * Takes out of the article's elements what does not belong to its text.
+   *
+   * @param removed takes it
+   */
+  static void clean(List<Element> article, boolean weighNames, List<Element> removed) {
     for (Element part : article) {
       PageMeasure measure = new PageMeasure(part);
       List<Element> doomed = new ArrayList<>();
@@ -109,6 +126,7 @@ final class ArticleTrimmer {
         }
       }
       doomed.forEach(Element::remove);
+      removed.addAll(doomed);
     }
   }
 

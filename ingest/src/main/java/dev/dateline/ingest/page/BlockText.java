@@ -96,8 +96,11 @@ public final class BlockText {
 
   private static final Set<String> CELLS = Set.of("td", "th");
 
+  private static final byte[] SPACES = spaces();
+
   private final List<String> paragraphs = new ArrayList<>();
   private final StringBuilder current = new StringBuilder();
+  private char[] characters = new char[512];
   private int lineBreaks;
 
   private BlockText() {}
@@ -180,7 +183,12 @@ public final class BlockText {
   }
 
   private void end() {
-    String paragraph = fold(current.toString());
+    int length = current.length();
+    if (characters.length < length) {
+      characters = new char[Math.max(length, 2 * characters.length)];
+    }
+    current.getChars(0, length, characters, 0);
+    String paragraph = fold(characters, length);
     if (!paragraph.isEmpty()) {
       paragraphs.add(paragraph);
     }
@@ -192,44 +200,42 @@ public final class BlockText {
     return preformatted.isBlank() ? List.of() : List.of(preformatted.strip());
   }
 
-  /** Tells at little cost of most paragraphs that nothing is to be folded. */
-  private static boolean isFolded(String text) {
-    char before = ' ';
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == ' ' ? before == ' ' : isSpace(c)) {
-        return false;
-      }
-      before = c;
-    }
-    return before != ' ';
-  }
-
-  private static boolean isSpace(char c) {
-    return c < '\u0080'
-        ? c <= ' ' && Character.isWhitespace(c)
-        : c == '\u00A0' || c == '\u200B' || c == '\uFEFF' || Character.isWhitespace(c);
-  }
-
   private static String fold(String text) {
-    if (isFolded(text)) {
-      return text;
-    }
-    // What is folded never gets longer, so it is written over what has been read.
-    char[] chars = text.toCharArray();
+    return fold(text.toCharArray(), text.length());
+  }
+
+  /**
+   * Returns the first of these characters with white space folded, and overwrites them.
+   *
+   * <p>What is folded never gets longer. Whether a character of ASCII is a space is added up and
+   * not asked, for no processor foresees where words end.
+   */
+  private static String fold(char[] chars, int length) {
     int folded = 0;
-    boolean space = false;
-    for (char c : chars) {
-      if (isSpace(c)) {
-        space = folded > 0 && (space || (c != '\u200B' && c != '\uFEFF'));
+    int before = 1;
+    for (int i = 0; i < length; i++) {
+      char c = chars[i];
+      int space;
+      if (c < SPACES.length) {
+        space = SPACES[c];
+      } else if (c == '\u200B' || c == '\uFEFF') {
+        continue; // it neither parts words nor stays
       } else {
-        if (space) {
-          chars[folded++] = ' ';
-          space = false;
-        }
-        chars[folded++] = c;
+        space = c == '\u00A0' || Character.isWhitespace(c) ? 1 : 0;
       }
+      chars[folded] = (char) (c + space * (' ' - c));
+      folded += 1 - (space & before);
+      before = space;
     }
-    return new String(chars, 0, folded);
+    return new String(chars, 0, folded > 0 ? folded - before : 0);
+  }
+
+  /** Returns 1 for each character of ASCII that is a space, else 0. */
+  private static byte[] spaces() {
+    byte[] spaces = new byte[0x80];
+    for (char c = 0; c < spaces.length; c++) {
+      spaces[c] = (byte) (Character.isWhitespace(c) ? 1 : 0);
+    }
+    return spaces;
   }
 }

@@ -3,14 +3,15 @@ package dev.dateline.ingest.page;
 import dev.dateline.ingest.article.ArticleDraft;
 import dev.dateline.ingest.article.NormalizedText;
 import dev.dateline.ingest.article.TextNormalizer;
+import dev.dateline.ingest.text.DecodedText;
 import dev.dateline.ingest.text.StatedTimes;
+import dev.dateline.ingest.text.TextDecoder;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ public final class HtmlPage {
   private HtmlPage() {}
 
   /** Returns the character set that the page's first bytes declare; null when they declare none. */
-  public static @Nullable Charset declaredCharset(byte[] bytes) {
+  private static @Nullable Charset declaredCharset(byte[] bytes) {
     String head =
         new String(bytes, 0, Math.min(bytes.length, HEAD_BYTES), StandardCharsets.ISO_8859_1);
     Matcher matcher = DECLARED_CHARSET.matcher(head);
@@ -46,17 +47,29 @@ public final class HtmlPage {
   }
 
   /**
-   * Fills the draft from the page's characters.
+   * Fills the draft from the page's bytes.
    *
+   * @param stated the character set that the transport states; null when it states none
    * @param address where the page was found; null when that is not known
+   * @return whether the bytes are a text; if not, the draft is as it was
    */
-  public static void parse(String characters, @Nullable URI address, ArticleDraft.Builder draft) {
-    Document page = Jsoup.parse(characters);
-    PageMetadata metadata = PageMetadata.of(page, address);
+  public static boolean read(
+      byte[] bytes, @Nullable Charset stated, @Nullable URI address, ArticleDraft.Builder draft) {
+    Optional<DecodedText> decoded =
+        TextDecoder.decode(
+            PageMarkup.withoutScripts(bytes), stated == null ? declaredCharset(bytes) : stated);
+    if (decoded.isEmpty()) {
+      return false;
+    }
+    draft.warnAll(decoded.get().warnings());
+    parse(new PageSource(decoded.get().text()), address, draft);
+    return true;
+  }
+
+  private static void parse(PageSource source, @Nullable URI address, ArticleDraft.Builder draft) {
+    PageMetadata metadata = PageMetadata.of(source.first(), address);
     String title = metadata.title();
-    String body =
-        PageBody.extract(
-            page, () -> Jsoup.parse(characters), metadata.body(), title == null ? "" : title);
+    String body = PageBody.extract(source, metadata.body(), title == null ? "" : title);
     NormalizedText normalized = TextNormalizer.normalize(body);
     draft
         .warnAll(normalized.warnings())
@@ -69,7 +82,7 @@ public final class HtmlPage {
         .authors(metadata.authors())
         .published(StatedTimes.parseOrWarn("published", metadata.published(), draft))
         .modified(StatedTimes.parseOrWarn("modified", metadata.modified(), draft));
-    PageWalls.remark(characters, normalized.text(), metadata.forPayers()).ifPresent(draft::warn);
+    PageWalls.remark(source, normalized.text(), metadata.forPayers()).ifPresent(draft::warn);
     if (normalized.text().isEmpty()) {
       draft.warn("the text is empty: the page holds no paragraphs");
     }

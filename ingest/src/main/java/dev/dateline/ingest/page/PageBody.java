@@ -2,7 +2,6 @@ package dev.dateline.ingest.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -32,25 +31,24 @@ final class PageBody {
   /**
    * Returns the paragraphs joined by blank lines; empty when there are none.
    *
-   * @param page the page, which is changed
-   * @param again reads it anew: most pages need one attempt, and no copy
+   * @param source the page, whose first tree is changed: most pages need one attempt
    * @param declared the body in the page's JSON-LD; null when there is none
    * @param headline the headline; empty when there is none
    */
-  static String extract(
-      Document page, Supplier<Document> again, @Nullable String declared, String headline) {
+  static String extract(PageSource source, @Nullable String declared, String headline) {
     List<String> best = List.of();
-    Document fresh = page;
+    Document fresh = source.first();
+    List<Element> removed = source.removed();
     for (Attempt attempt : ATTEMPTS) {
-      ArticleTrimmer.strip(fresh);
-      List<String> paragraphs = attempt(fresh, attempt, headline);
+      List<String> paragraphs = attempt(fresh, attempt, headline, removed);
       if (length(paragraphs) > length(best)) {
         best = paragraphs;
       }
       if (length(best) >= ENOUGH) {
         break;
       }
-      fresh = again.get();
+      fresh = source.another();
+      removed = new ArrayList<>();
     }
     if (declared != null) {
       String whole = BlockText.ofHtml(declared);
@@ -59,21 +57,20 @@ final class PageBody {
       }
     }
     if (best.isEmpty()) {
-      ArticleTrimmer.strip(fresh);
+      ArticleTrimmer.strip(fresh, false, removed);
       best = BlockText.of(fresh.body()); // too little to tell text from furniture
     }
     return String.join("\n\n", best);
   }
 
-  private static List<String> attempt(Document page, Attempt attempt, String headline) {
-    if (attempt.hidden()) {
-      ArticleTrimmer.stripHidden(page);
-    }
+  private static List<String> attempt(
+      Document page, Attempt attempt, String headline, List<Element> removed) {
+    ArticleTrimmer.strip(page, attempt.hidden(), removed);
     if (attempt.unlikely()) {
-      ArticleTrimmer.stripUnlikely(page);
+      ArticleTrimmer.stripUnlikely(page, removed);
     }
     List<Element> article = ArticleFinder.find(page, attempt.names());
-    ArticleTrimmer.clean(article, attempt.names());
+    ArticleTrimmer.clean(article, attempt.names(), removed);
     List<String> paragraphs = new ArrayList<>();
     for (Element part : article) {
       paragraphs.addAll(BlockText.of(part));

@@ -1,7 +1,6 @@
 package dev.dateline.ingest.page;
 
 import java.util.Optional;
-import org.jsoup.Jsoup;
 
 /**
  * Tells when a page shows only a part of its article, or something else in its place: a pay wall, a
@@ -17,13 +16,13 @@ final class PageWalls {
   /**
    * Returns the remark for people; empty when nothing stands before the article.
    *
-   * @param characters the page as it came
+   * @param page the page as it came
    * @param text the article's text as far as it was found
    * @param forPayers whether the page says that it is not free
    */
-  static Optional<String> remark(String characters, String text, boolean forPayers) {
+  static Optional<String> remark(PageSource page, String text, boolean forPayers) {
     if (text.length() < LITTLE) {
-      String shown = Jsoup.parse(characters).body().text();
+      String shown = page.shown();
       if (forPayers || PageWords.PAYWALL.isIn(shown)) {
         return Optional.of("behind a pay wall: the text is what the page shows without paying");
       }

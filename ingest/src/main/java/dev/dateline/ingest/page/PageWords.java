@@ -55,13 +55,19 @@ enum PageWords {
     if (element.attributesSize() == 0) {
       return false;
     }
-    String names = element.className() + " " + element.id() + " " + element.attr("role");
-    return names.length() > 2 && words().areIn(names.toLowerCase(Locale.ROOT));
+    String names =
+        " " + element.className() + " " + element.id() + " " + element.attr("role") + " ";
+    return names.length() > 4 && isIn(names);
   }
 
-  /** Tells whether one of the words stands in the name. */
-  boolean isIn(String name) {
-    return !name.isEmpty() && words().areIn(name.toLowerCase(Locale.ROOT));
+  /** Tells whether one of the words stands in the names, between which are spaces. */
+  boolean isName(String names) {
+    return !names.isEmpty() && isIn(" " + names + " ");
+  }
+
+  /** Tells whether one of the words stands in the text. */
+  boolean isIn(String text) {
+    return words().areIn(text.toLowerCase(Locale.ROOT));
   }
 
   /** Tells whether the paragraph opens with one of them. */

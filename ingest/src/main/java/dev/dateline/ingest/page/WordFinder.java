@@ -15,10 +15,12 @@ final class WordFinder {
 
   private static final int CHARACTERS = 128;
 
-  /** The next state by state and character. */
-  private final int[][] next;
+  /** A state that ends a word; the search is over there. */
+  private static final int FOUND = -1;
 
-  private final boolean[] found;
+  /** Where the next state's row begins, by this one's row and character. */
+  private final int[] next;
+
   private final List<String> words;
 
   /**
@@ -41,12 +43,12 @@ final class WordFinder {
       }
       ends.set(state, true);
     }
-    this.next = states.toArray(int[][]::new);
-    this.found = new boolean[next.length];
-    for (int state = 0; state < found.length; state++) {
-      found[state] = ends.get(state);
-    }
-    linkFailures();
+    linkFailures(states, ends);
+    this.next =
+        states.stream()
+            .flatMapToInt(Arrays::stream)
+            .map(state -> ends.get(state) ? FOUND : state * CHARACTERS)
+            .toArray();
   }
 
   private static int grow(List<int[]> states, List<Boolean> ends) {
@@ -56,20 +58,20 @@ final class WordFinder {
   }
 
   /** Lets each state go on from the longest end of it that begins another word. */
-  private void linkFailures() {
-    int[] failure = new int[next.length];
+  private static void linkFailures(List<int[]> next, List<Boolean> ends) {
+    int[] failure = new int[next.size()];
     Deque<Integer> open = new ArrayDeque<>();
-    Arrays.stream(next[0]).filter(state -> state != 0).forEach(open::add);
+    Arrays.stream(next.get(0)).filter(state -> state != 0).forEach(open::add);
     while (!open.isEmpty()) {
       int state = open.remove();
-      found[state] |= found[failure[state]];
+      ends.set(state, ends.get(state) || ends.get(failure[state]));
       for (int c = 0; c < CHARACTERS; c++) {
-        int after = next[failure[state]][c];
-        if (next[state][c] == 0) {
-          next[state][c] = after;
+        int after = next.get(failure[state])[c];
+        if (next.get(state)[c] == 0) {
+          next.get(state)[c] = after;
         } else {
-          failure[next[state][c]] = after;
-          open.add(next[state][c]);
+          failure[next.get(state)[c]] = after;
+          open.add(next.get(state)[c]);
         }
       }
     }
@@ -77,11 +79,11 @@ final class WordFinder {
 
   /** Tells whether one of the words stands anywhere in the text. */
   boolean isIn(String text) {
-    int state = 0;
+    int row = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      state = c < CHARACTERS ? next[state][c] : 0;
-      if (found[state]) {
+      row = c < CHARACTERS ? next[row + c] : 0;
+      if (row == FOUND) {
         return true;
       }
     }

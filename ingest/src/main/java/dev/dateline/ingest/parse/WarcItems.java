@@ -9,8 +9,6 @@ import dev.dateline.ingest.article.RejectionCode;
 import dev.dateline.ingest.article.SourceItem;
 import dev.dateline.ingest.article.SourcePosition;
 import dev.dateline.ingest.page.HtmlPage;
-import dev.dateline.ingest.text.DecodedText;
-import dev.dateline.ingest.text.TextDecoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -81,19 +79,15 @@ final class WarcItems extends StreamedItems {
       return rejected(
           position, RejectionCode.TOO_LONG, target, "is longer than " + MOST_BYTES + " bytes");
     }
-    Optional<DecodedText> decoded = TextDecoder.decode(bytes, charset(response, bytes));
-    if (decoded.isEmpty()) {
-      return rejected(position, RejectionCode.NOT_TEXT, target, "is not a text");
-    }
     URI address = HttpAddress.parse(target).orElse(null);
     ArticleDraft.Builder draft =
-        ArticleDraft.builder(position, target, "file:" + addressName + "#" + target)
-            .warnAll(decoded.get().warnings());
+        ArticleDraft.builder(position, target, "file:" + addressName + "#" + target);
     if (response.truncated() != org.netpreserve.jwarc.WarcTruncationReason.NOT_TRUNCATED) {
       draft.warn("the archive holds only the beginning of the page");
     }
-    HtmlPage.parse(decoded.get().text(), address, draft);
-    return draft.build();
+    return HtmlPage.read(bytes, charset(response), address, draft)
+        ? draft.build()
+        : rejected(position, RejectionCode.NOT_TEXT, target, "is not a text");
   }
 
   private static boolean isPage(WarcResponse response) {
@@ -108,12 +102,12 @@ final class WarcItems extends StreamedItems {
     }
   }
 
-  private static @Nullable Charset charset(WarcResponse response, byte[] bytes) throws IOException {
+  private static @Nullable Charset charset(WarcResponse response) throws IOException {
     String stated = response.http().contentType().parameters().get("charset");
     try {
-      return stated == null ? HtmlPage.declaredCharset(bytes) : Charset.forName(stated);
+      return stated == null ? null : Charset.forName(stated);
     } catch (IllegalArgumentException e) {
-      return HtmlPage.declaredCharset(bytes);
+      return null; // nobody knows it
     }
   }
 

@@ -79,17 +79,17 @@ final class WholeFile {
   }
 
   private SourceItem single(byte[] bytes, Format format) {
-    Optional<DecodedText> decoded =
-        TextDecoder.decode(bytes, format == Format.HTML ? HtmlPage.declaredCharset(bytes) : null);
+    ArticleDraft.Builder draft = draft(null);
+    if (format == Format.HTML) {
+      return HtmlPage.read(bytes, null, address, draft)
+          ? draft.build()
+          : rejected(RejectionCode.NOT_TEXT, notText(bytes));
+    }
+    Optional<DecodedText> decoded = TextDecoder.decode(bytes, null);
     if (decoded.isEmpty()) {
       return rejected(RejectionCode.NOT_TEXT, notText(bytes));
     }
-    ArticleDraft.Builder draft = draft(null).warnAll(decoded.get().warnings());
-    if (format == Format.HTML) {
-      HtmlPage.parse(decoded.get().text(), address, draft);
-    } else {
-      PlainText.parse(decoded.get().text(), draft);
-    }
+    PlainText.parse(decoded.get().text(), draft.warnAll(decoded.get().warnings()));
     return draft.build();
   }
 

@@ -142,16 +142,10 @@ final class Fetcher {
    * Takes the text of the page where it is longer than the feed's, and what the feed leaves out.
    */
   private static ArticleDraft merge(ArticleDraft item, HttpReply reply) {
-    Charset charset = reply.charset().orElseGet(() -> HtmlPage.declaredCharset(reply.body()));
-    Optional<DecodedText> decoded = TextDecoder.decode(reply.body(), charset);
-    if (decoded.isEmpty()) {
-      return PageArticle.withWarning(item, "the page is no text: the feed's summary is kept");
-    }
-    ArticleDraft.Builder builder =
-        ArticleDraft.builder(item.position(), item.id(), item.address())
-            .warnAll(decoded.get().warnings());
-    HtmlPage.parse(decoded.get().text(), reply.uri(), builder);
-    return PageArticle.of(item, builder.build());
+    ArticleDraft.Builder page = ArticleDraft.builder(item.position(), item.id(), item.address());
+    return HtmlPage.read(reply.body(), reply.charset().orElse(null), reply.uri(), page)
+        ? PageArticle.of(item, page.build())
+        : PageArticle.withWarning(item, "the page is no text: the feed's summary is kept");
   }
 
   /** Redirects are not followed here, for their target has a pause and a robots.txt of its own. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What a server is asked with the next time (ETag and the like) is taken over only when every
  * item of an answer has been dealt with: a process that dies before asks for the same again.
  */
-final class PolledFeed {
+public final class PolledFeed {
 
   private Feed feed;
   private final FeedState state;
@@ -40,14 +40,14 @@ final class PolledFeed {
    * @param item by what it is known; with the article it became before, if it did
    * @param isNew whether it is no version of an item that was seen
    */
-  record Fresh(FeedEntry entry, SeenItem item, boolean isNew) {}
+  public record Fresh(FeedEntry entry, SeenItem item, boolean isNew) {}
 
   /**
    * Starts a feed.
    *
    * @param kept its state; null when it has none yet
    */
-  PolledFeed(Feed feed, @Nullable FeedState kept) {
+  public PolledFeed(Feed feed, @Nullable FeedState kept) {
     this.feed = feed;
     this.state =
         kept == null
@@ -91,31 +91,32 @@ final class PolledFeed {
   }
 
   /** Returns the items that are new or changed, oldest first, and remembers the others anew. */
-  List<Fresh> fresh(List<FeedEntry> entries) {
+  public List<Fresh> fresh(List<FeedEntry> entries) {
     List<FeedEntry> oldestFirst =
         new ArrayList<>(entries.subList(0, Math.min(entries.size(), SeenItems.MOST)));
     Collections.reverse(oldestFirst);
+    List<SeenItem> items = oldestFirst.stream().map(FeedEntry::draft).map(SeenItems::of).toList();
     Set<String> shown = new HashSet<>();
     Set<String> links = new HashSet<>();
     Set<String> shared = new HashSet<>();
-    for (FeedEntry entry : oldestFirst) {
-      SeenItem item = SeenItems.of(entry.draft());
+    for (SeenItem item : items) {
       shown.add(item.getIdentity());
       if (!links.add(item.getLink())) {
         shared.add(item.getLink());
       }
     }
     List<Fresh> fresh = new ArrayList<>();
-    for (FeedEntry entry : oldestFirst) {
-      take(entry, shown, shared).ifPresent(fresh::add);
+    for (int i = 0; i < items.size(); i++) {
+      take(oldestFirst.get(i), items.get(i), shown, shared).ifPresent(fresh::add);
     }
     shownItems = oldestFirst.size();
     return fresh;
   }
 
-  private Optional<Fresh> take(FeedEntry given, Set<String> shown, Set<String> sharedLinks) {
+  private Optional<Fresh> take(
+      FeedEntry given, SeenItem shownAs, Set<String> shown, Set<String> sharedLinks) {
     FeedEntry entry = given;
-    SeenItem item = SeenItems.of(entry.draft());
+    SeenItem item = shownAs;
     String url = entry.draft().url();
     if (url != null && seen.isReused(item)) {
       entry = new FeedEntry(PageArticle.withAddress(entry.draft(), url), entry.summaryOnly());
@@ -138,7 +139,7 @@ final class PolledFeed {
   }
 
   /** Remembers an item that has been dealt with. */
-  void remember(SeenItem item) {
+  public void remember(SeenItem item) {
     underWay.remove(item.getIdentity());
     seen.put(item);
   }
@@ -205,7 +206,7 @@ final class PolledFeed {
   }
 
   /** Returns the state as it is to be kept. */
-  FeedState snapshot() {
+  public FeedState snapshot() {
     if (isSettled() && pending != null) {
       state.setEtag(pending.etag());
       state.setLastModified(pending.lastModified());

@@ -1,0 +1,79 @@
+package dev.dateline.ingest.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageMarkupTest {
+
+  @Test
+  void whatNoReaderSeesIsGone() {
+    assertThat(
+            lean(
+                "<head><style media=screen>p > a {}</style></head><p>Über"
+                    + "<SCRIPT>if (a<b) c('</p>');</SCRIPT > all<!-- <p>not --><svg"
+                    + " viewBox='0 0 9 9'><path d='M1'/></svg>.</p>"))
+        .isEqualTo(
+            "<head><style media=screen></style></head><p>Über<SCRIPT></SCRIPT > all<svg viewBox='0"
+                + " 0 9 9'></svg>.</p>");
+  }
+
+  @Test
+  void aPageWithoutThemIsNotCopied() {
+    byte[] page = "<p>All of it is text, a < b too.</p>".getBytes(UTF_8);
+    assertThat(PageMarkup.withoutScripts(page)).isSameAs(page);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script type=\"application/ld+json\">{\"@type\": \"NewsArticle\"}</script>",
+        "<script type='application/ld&#x2B;json'>{}</script>",
+      })
+  void linkedDataStays(String script) {
+    assertThat(lean(script + "<script>x</script>")).isEqualTo(script + "<script></script>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<a title='<script>'>Seen</a>, <b>and this</b><script>not</script>.",
+        "<a title=\"it's <!-- \">Seen</a><!-- not --> and this.",
+        "<a title = '>' href=x>Seen</a><style>not</style>",
+        "<title><script></title><p>Seen<script>not</script>",
+        "<textarea><!-- </textarea>Seen<!-- not -->",
+        "<iframe><script></iframe>Seen<script>not</script>",
+        "<!--><p>Seen<!-- not --!>, and this<!--- not ---> too",
+        "<!--!> not --><p>Seen",
+        "Seen<!-- <script> --> and this<script>not</script>",
+        "<script><!-- document.write('<script>not</script>') --></script>Seen",
+        "<script>var a = '<!--';</script>Seen<script>var b = '-->';</script> and this",
+        "<script src=x />not</script>Seen",
+        "<svg><svg></svg><text>within</text></svg>Seen",
+        "<svg/>Seen<svg><path/></svg>",
+        "<scripts>Seen</scripts><styled>too</styled>",
+        "Seen<script>not",
+        "Seen<!-- not",
+        "Seen<script",
+        "Seen<a href='",
+        "Seen < and <3 and </ and <",
+        "",
+      })
+  void whatIsShownStaysTheSame(String page) {
+    assertThat(shown(lean(page))).isEqualTo(shown(page));
+    String later = "<style>a {}</style><p>Before it</p>" + page;
+    assertThat(shown(lean(later))).isEqualTo(shown(later));
+  }
+
+  private static String shown(String page) {
+    return Jsoup.parse(page).text();
+  }
+
+  private static String lean(String page) {
+    return new String(PageMarkup.withoutScripts(page.getBytes(UTF_8)), UTF_8);
+  }
+}
