@@ -142,7 +142,8 @@ final class FeedElement {
         && element.childNodes().stream()
             .noneMatch(
                 node ->
-                    node instanceof Element || (node instanceof TextNode text && !text.isBlank()));
+                    node instanceof Element
+                        || (node instanceof TextNode text && !text.getWholeText().isBlank()));
   }
 
   /** Returns the markup inside, whether it is escaped, in CDATA or stands there as elements. */

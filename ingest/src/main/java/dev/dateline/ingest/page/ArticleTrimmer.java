@@ -55,19 +55,13 @@ final class ArticleTrimmer {
    *
    * @param hidden whether what is not shown goes too; a page may show its article only when its
    *     script has run
-   * @param removed takes what is taken out
    */
-  static void strip(Document page, boolean hidden, List<Element> removed) {
-    page.body()
-        .filter(
-            (node, depth) -> {
-              if (node instanceof Element element
-                  && (isNoText(element) || (hidden && isHidden(element)))) {
-                removed.add(element);
-                return NodeFilter.FilterResult.REMOVE;
-              }
-              return NodeFilter.FilterResult.CONTINUE;
-            });
+  static void strip(Document page, boolean hidden) {
+    page.filter(
+        (node, depth) ->
+            node instanceof Element element && (isNoText(element) || (hidden && isHidden(element)))
+                ? NodeFilter.FilterResult.REMOVE
+                : NodeFilter.FilterResult.CONTINUE);
   }
 
   private static boolean isNoText(Element element) {
@@ -90,12 +84,8 @@ final class ArticleTrimmer {
     return !style.isEmpty() && NOT_SHOWN.matcher(style).find();
   }
 
-  /**
-   * Takes out elements whose names say that they are no article.
-   *
-   * @param removed takes them
-   */
-  static void stripUnlikely(Document page, List<Element> removed) {
+  /** Takes out elements whose names say that they are no article. */
+  static void stripUnlikely(Document page) {
     PageMeasure measure = new PageMeasure(page);
     int whole = measure.paragraphs(page);
     for (Element element : page.body().getAllElements()) {
@@ -107,16 +97,11 @@ final class ArticleTrimmer {
         continue;
       }
       element.remove();
-      removed.add(element);
     }
   }
 
-  /**
-   * Takes out of the article's elements what does not belong to its text.
-   *
-   * @param removed takes it
-   */
-  static void clean(List<Element> article, boolean weighNames, List<Element> removed) {
+  /** Takes out of the article's elements what does not belong to its text. */
+  static void clean(List<Element> article, boolean weighNames) {
     for (Element part : article) {
       PageMeasure measure = new PageMeasure(part);
       List<Element> doomed = new ArrayList<>();
@@ -126,7 +111,6 @@ final class ArticleTrimmer {
         }
       }
       doomed.forEach(Element::remove);
-      removed.addAll(doomed);
     }
   }
 

@@ -38,9 +38,8 @@ final class PageBody {
   static String extract(PageSource source, @Nullable String declared, String headline) {
     List<String> best = List.of();
     Document fresh = source.first();
-    List<Element> removed = source.removed();
     for (Attempt attempt : ATTEMPTS) {
-      List<String> paragraphs = attempt(fresh, attempt, headline, removed);
+      List<String> paragraphs = attempt(fresh, attempt, headline);
       if (length(paragraphs) > length(best)) {
         best = paragraphs;
       }
@@ -48,7 +47,6 @@ final class PageBody {
         break;
       }
       fresh = source.another();
-      removed = new ArrayList<>();
     }
     if (declared != null) {
       String whole = BlockText.ofHtml(declared);
@@ -57,20 +55,19 @@ final class PageBody {
       }
     }
     if (best.isEmpty()) {
-      ArticleTrimmer.strip(fresh, false, removed);
+      ArticleTrimmer.strip(fresh, false);
       best = BlockText.of(fresh.body()); // too little to tell text from furniture
     }
     return String.join("\n\n", best);
   }
 
-  private static List<String> attempt(
-      Document page, Attempt attempt, String headline, List<Element> removed) {
-    ArticleTrimmer.strip(page, attempt.hidden(), removed);
+  private static List<String> attempt(Document page, Attempt attempt, String headline) {
+    ArticleTrimmer.strip(page, attempt.hidden());
     if (attempt.unlikely()) {
-      ArticleTrimmer.stripUnlikely(page, removed);
+      ArticleTrimmer.stripUnlikely(page);
     }
     List<Element> article = ArticleFinder.find(page, attempt.names());
-    ArticleTrimmer.clean(article, attempt.names(), removed);
+    ArticleTrimmer.clean(article, attempt.names());
     List<String> paragraphs = new ArrayList<>();
     for (Element part : article) {
       paragraphs.addAll(BlockText.of(part));

@@ -2,45 +2,52 @@ package dev.dateline.ingest.page;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
- * Takes out of a page's bytes, before they are decoded and parsed, what its scripts, style sheets
- * and drawings hold, and its comments: often more than half of a page, and no part of any article.
+ * Takes out of a page's bytes, before they are decoded and parsed, what its scripts and style
+ * sheets hold, and its comments: often more than half of a page, and no part of any article.
  *
- * <p>Tags, comments and quoted values are told apart as by HTML's tokenizer, so that what only
- * looks like a script stays; JSON-LD stays too. It needs no character set: in those that pages are
- * written in, the bytes of markup are those of ASCII. Not thread-safe.
+ * <p>Tags, comments and quoted values are told apart as by HTML's tokenizer; where that is in
+ * doubt, the rest of the page stays as it is, and so does JSON-LD. It needs no character set: in
+ * those that pages are written in, the bytes of markup are those of ASCII. Not thread-safe.
  */
 final class PageMarkup {
 
-  /** An element whose content is no markup, and goes or stays. */
-  private record Opaque(String name, boolean dropped) {}
+  /** Elements whose content is no markup, and is dropped. */
+  private static final Set<String> DROPPED = Set.of("script", "style");
 
-  private static final List<Opaque> OPAQUE =
-      List.of(
-          new Opaque("script", true),
-          new Opaque("style", true),
-          new Opaque("svg", true),
-          new Opaque("title", false),
-          new Opaque("textarea", false),
-          new Opaque("iframe", false),
-          new Opaque("noembed", false),
-          new Opaque("noframes", false),
-          new Opaque("xmp", false));
+  /** Elements whose content is no markup, and stays. */
+  private static final Set<String> KEPT =
+      Set.of("title", "textarea", "iframe", "noembed", "noframes", "xmp");
+
+  /** Elements inside which the others may mean something else. */
+  private static final Set<String> FOREIGN = Set.of("svg", "math", "select");
+
+  /** Elements after which nothing is as elsewhere. */
+  private static final Set<String> LAST = Set.of("plaintext", "frameset");
 
   private static final String COMMENT = "<!--";
+  private static final String SECTION = "<![CDATA[";
+  private static final int LONGEST_NAME = 9;
+
+  /** Said of a place that only the parser knows. */
+  private static final int IN_DOUBT = -1;
 
   private final byte[] page;
 
   /** The page with a character for each byte. */
   private final String characters;
 
+  private final ByteArrayOutputStream kept;
+  private int written;
+  private int foreign;
+
   private PageMarkup(byte[] page) {
     this.page = page;
     this.characters = new String(page, StandardCharsets.ISO_8859_1);
+    this.kept = new ByteArrayOutputStream(page.length);
   }
 
   /** Returns the page without them; the same array where there are none. */
@@ -49,30 +56,10 @@ final class PageMarkup {
   }
 
   private byte[] withoutScripts() {
-    ByteArrayOutputStream kept = new ByteArrayOutputStream(page.length);
-    int written = 0;
-    int next = 0;
-    for (int i = characters.indexOf('<'); i >= 0; i = characters.indexOf('<', next)) {
-      next = i + 1;
-      if (characters.startsWith(COMMENT, i)) {
-        next = endOfComment(i + COMMENT.length());
-        kept.write(page, written, i - written);
-        written = next;
-      } else if (next < page.length && isLetter(page[next])) {
-        Opaque opaque = opaque(next);
-        int content = endOfTag(next);
-        next = content;
-        if (opaque != null && page[content - 2] != '/') {
-          next = endOfContent(opaque, content);
-          if (next < 0) {
-            break; // where it ends is for the parser to say
-          }
-          if (opaque.dropped() && !isLinkedData(characters.substring(i, content))) {
-            kept.write(page, written, content - written);
-            written = next;
-          }
-        }
-      }
+    int next = characters.indexOf('<');
+    while (next >= 0) {
+      int end = end(next);
+      next = end == IN_DOUBT ? IN_DOUBT : characters.indexOf('<', end);
     }
     if (written == 0) {
       return page;
@@ -81,21 +68,69 @@ final class PageMarkup {
     return kept.toByteArray();
   }
 
-  private @Nullable Opaque opaque(int name) {
-    for (Opaque opaque : OPAQUE) {
-      if (isName(opaque, name)) {
-        return opaque;
-      }
+  /** Returns where what opens there ends, and drops what is to be dropped of it. */
+  private int end(int start) {
+    int name = start + 1;
+    if (name == page.length) {
+      return IN_DOUBT;
     }
-    return null;
+    byte first = page[name];
+    if (isLetter(first)) {
+      return endOfElement(start);
+    }
+    if (first == '/') {
+      if (name + 1 < page.length && isLetter(page[name + 1])) {
+        foreign -= foreign > 0 && FOREIGN.contains(name(name + 1)) ? 1 : 0;
+        return endOfTag(name + 1);
+      }
+    } else if (first != '!' && first != '?') {
+      return name; // a character like others
+    }
+    if (characters.startsWith(COMMENT, start)) {
+      int end = endOfComment(start + COMMENT.length());
+      drop(start, end);
+      return end;
+    }
+    int end = characters.indexOf('>', name);
+    return end < 0 || characters.startsWith(SECTION, start) ? IN_DOUBT : end + 1;
   }
 
-  private boolean isName(Opaque opaque, int at) {
-    String name = opaque.name();
-    int end = at + name.length();
-    return end <= page.length
-        && (end == page.length || endsName(page[end]))
-        && characters.regionMatches(true, at, name, 0, name.length());
+  private int endOfElement(int start) {
+    String name = name(start + 1);
+    int content = endOfTag(start + 1);
+    boolean dropped = DROPPED.contains(name);
+    if (content == IN_DOUBT || LAST.contains(name)) {
+      return IN_DOUBT;
+    }
+    boolean closed = page[content - 2] == '/';
+    if (FOREIGN.contains(name)) {
+      foreign += closed ? 0 : 1;
+      return content;
+    }
+    if (!dropped && (foreign > 0 || !KEPT.contains(name))) {
+      return content;
+    }
+    int end = closed || foreign > 0 ? IN_DOUBT : endOfContent(name, content);
+    if (dropped && !isLinkedData(start, content)) {
+      drop(content, end);
+    }
+    return end;
+  }
+
+  private void drop(int start, int end) {
+    if (end != IN_DOUBT) {
+      kept.write(page, written, start - written);
+      written = end;
+    }
+  }
+
+  /** Returns the name in lower case, no more of it than of the longest that is looked for. */
+  private String name(int start) {
+    int end = start;
+    while (end < page.length && end - start <= LONGEST_NAME && !endsName(page[end])) {
+      end++;
+    }
+    return characters.substring(start, end).toLowerCase(Locale.ROOT);
   }
 
   private static boolean endsName(byte b) {
@@ -104,24 +139,35 @@ final class PageMarkup {
 
   /** Returns where the tag ends whose name begins there; a quoted value may hold its bracket. */
   private int endOfTag(int name) {
-    byte[] bytes = page;
     int i = name;
-    while (i < bytes.length) {
-      byte b = bytes[i++];
+    while (i < page.length) {
+      byte b = page[i++];
       if (b == '>') {
         return i;
       }
+      if (b == '<') {
+        return IN_DOUBT;
+      }
       if (b == '=') {
-        while (i < bytes.length && isSpace(bytes[i])) {
-          i++;
-        }
-        if (i < bytes.length && (bytes[i] == '"' || bytes[i] == '\'')) {
-          int end = characters.indexOf(bytes[i], i + 1);
-          i = end < 0 ? bytes.length : end + 1;
-        }
+        i = endOfValue(i);
       }
     }
-    return bytes.length;
+    return IN_DOUBT;
+  }
+
+  private int endOfValue(int start) {
+    int i = start;
+    while (i < page.length && isSpace(page[i])) {
+      i++;
+    }
+    if (i < page.length && (page[i] == '"' || page[i] == '\'')) {
+      int end = characters.indexOf(page[i], i + 1);
+      return end < 0 ? page.length : end + 1;
+    }
+    while (i < page.length && page[i] != '>' && page[i] != '<' && !isSpace(page[i])) {
+      i++;
+    }
+    return i;
   }
 
   private int endOfComment(int start) {
@@ -132,31 +178,35 @@ final class PageMarkup {
         return end + 1;
       }
     }
-    return page.length;
+    return IN_DOUBT;
   }
 
-  /**
-   * Returns where the element's end tag begins; the end of the page where there is none, and -1
-   * where another of the same name opens inside it, which counts in drawings and in comments.
-   */
-  private int endOfContent(Opaque opaque, int start) {
-    boolean nests = opaque.name().equals("svg");
+  /** Returns where the element's end tag begins; a script inside a comment in a script is none. */
+  private int endOfContent(String name, int start) {
+    boolean comment = false;
     for (int i = characters.indexOf('<', start); i >= 0; i = characters.indexOf('<', i + 1)) {
-      if (characters.startsWith("/", i + 1) && isName(opaque, i + 2)) {
+      if (isName(name, i + 2) && page[i + 1] == '/') {
         return i;
       }
-      nests |= characters.startsWith(COMMENT, i);
-      if (nests && opaque.dropped() && isName(opaque, i + 1)) {
-        return -1;
+      comment |= characters.startsWith(COMMENT, i);
+      if (comment && isName(name, i + 1)) {
+        return IN_DOUBT;
       }
     }
-    return page.length;
+    return IN_DOUBT;
+  }
+
+  private boolean isName(String name, int at) {
+    int end = at + name.length();
+    return end < page.length
+        && endsName(page[end])
+        && characters.regionMatches(true, at, name, 0, name.length());
   }
 
   /** Tells whether a tag names JSON-LD, whatever its plus sign is written as. */
-  private static boolean isLinkedData(String tag) {
-    String lower = tag.toLowerCase(Locale.ROOT);
-    return lower.contains("ld") && lower.contains("json");
+  private boolean isLinkedData(int start, int end) {
+    String tag = characters.substring(start, end).toLowerCase(Locale.ROOT);
+    return tag.contains("ld") && tag.contains("json");
   }
 
   private static boolean isSpace(byte b) {

@@ -1,12 +1,7 @@
 package dev.dateline.ingest.page;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +14,6 @@ final class PageSource {
 
   private final String characters;
   private final Document first;
-  private final List<Element> removed = new ArrayList<>();
   private @Nullable Document untouched;
 
   PageSource(String characters) {
@@ -32,27 +26,22 @@ final class PageSource {
     return first;
   }
 
-  /**
-   * Returns the list of what has been taken out of the first tree's body, to be kept up to date.
-   */
-  List<Element> removed() {
-    return removed;
-  }
-
   /** Returns another tree, the page anew. */
   Document another() {
+    return untouched().clone();
+  }
+
+  /** Returns all that the page's body shows, in one line. */
+  String shown() {
+    return untouched().body().text();
+  }
+
+  private Document untouched() {
     Document known = untouched;
     if (known == null) {
       known = Jsoup.parse(characters);
       untouched = known;
     }
-    return known.clone();
-  }
-
-  /** Returns all that the page's body shows in one line, in no certain order. */
-  String shown() {
-    return Stream.concat(Stream.of(first.body()), removed.stream())
-        .map(Element::text)
-        .collect(Collectors.joining(" "));
+    return known;
   }
 }

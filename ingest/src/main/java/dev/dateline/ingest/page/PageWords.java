@@ -27,7 +27,7 @@ enum PageWords {
   PAYWALL,
   CONSENT;
 
-  private static final Pattern PLAIN = Pattern.compile("[a-z0-9 -]+");
+  private static final Pattern PLAIN = Pattern.compile("[a-z0-9 :-]+");
   private static final Pattern NONE = Pattern.compile("(?!)");
   private static final Map<PageWords, Words> WORDS = read();
 
@@ -57,12 +57,16 @@ enum PageWords {
     }
     String names =
         " " + element.className() + " " + element.id() + " " + element.attr("role") + " ";
-    return names.length() > 4 && isIn(names);
+    return names.length() > 4 && isIn(spaced(names));
   }
 
   /** Tells whether one of the words stands in the names, between which are spaces. */
   boolean isName(String names) {
-    return !names.isEmpty() && isIn(" " + names + " ");
+    return !names.isEmpty() && isIn(spaced(" " + names + " "));
+  }
+
+  private static String spaced(String names) {
+    return names.replace('\n', ' ').replace('\t', ' ').replace('\r', ' ').replace('\f', ' ');
   }
 
   /** Tells whether one of the words stands in the text. */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.ext.DefaultHandler2;
 
 /**
  * An XML file read as far as it can be read.
@@ -41,6 +43,8 @@ public record XmlSource(Document document, String text, List<String> warnings) {
   private static final int MOST_ENTITIES = 200;
   private static final int LONGEST_ENTITY = 500;
 
+  private static final DefaultHandler2 NOBODY = new DefaultHandler2();
+
   private static final ThreadLocal<SAXParser> STRICT =
       ThreadLocal.withInitial(XmlSource::strictParser);
 
@@ -53,6 +57,9 @@ public record XmlSource(Document document, String text, List<String> warnings) {
   private static final Pattern ENTITY =
       Pattern.compile("<!ENTITY\\s+([\\w.-]+)\\s+(?:\"([^\"&%]*)\"|'([^'&%]*)')\\s*>");
   private static final Pattern REFERENCE = Pattern.compile("&([\\w.-]+);");
+
+  private static final Pattern WINDOWS_REFERENCE =
+      Pattern.compile("&#(?:0*1(?:2[89]|[345]\\d)|[xX]0*[89][0-9a-fA-F]);");
 
   /** A section that is taken as it stands, or an ampersand that opens no entity. */
   private static final Pattern AMPERSAND =
@@ -89,7 +96,7 @@ public record XmlSource(Document document, String text, List<String> warnings) {
     XmlTree tree = new XmlTree();
     String broken = firstFault(text, tree);
     Optional<Document> whole = broken == null ? tree.document() : Optional.empty();
-    if (whole.isPresent()) {
+    if (whole.isPresent() && !hasWindowsReferences(text)) {
       return new XmlSource(whole.get(), text, List.copyOf(warnings));
     }
     // Only a broken file can hold them, and looking for them costs as much as parsing.
@@ -179,18 +186,39 @@ public record XmlSource(Document document, String text, List<String> warnings) {
     return start;
   }
 
+  /** Tells whether a reference names a control: in HTML it is a character of windows-1252. */
+  private static boolean hasWindowsReferences(String text) {
+    Matcher reference = WINDOWS_REFERENCE.matcher(text);
+    for (int i = text.indexOf("&#"); i >= 0; i = text.indexOf("&#", i + 2)) {
+      if (reference.region(i, text.length()).lookingAt()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static @Nullable String firstFault(String text, XmlTree tree) {
     try {
-      SAXParser parser = STRICT.get();
-      parser.reset();
-      parser.setProperty("http://xml.org/sax/properties/lexical-handler", tree);
-      parser.parse(new InputSource(new StringReader(text)), tree);
-      return null;
+      XMLReader parser = STRICT.get().getXMLReader();
+      try {
+        handle(parser, tree);
+        parser.parse(new InputSource(new StringReader(text)));
+        return null;
+      } finally {
+        handle(parser, NOBODY); // a thread must not keep the last file it read
+      }
     } catch (SAXParseException e) {
       return "line " + e.getLineNumber() + ": " + message(e);
     } catch (SAXException | IOException e) {
       return message(e);
     }
+  }
+
+  private static void handle(XMLReader parser, DefaultHandler2 handler) throws SAXException {
+    parser.setContentHandler(handler);
+    parser.setErrorHandler(handler);
+    parser.setEntityResolver(handler);
+    parser.setProperty("http://xml.org/sax/properties/lexical-handler", handler);
   }
 
   private static SAXParser strictParser() {

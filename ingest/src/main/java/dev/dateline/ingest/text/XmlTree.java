@@ -103,12 +103,14 @@ final class XmlTree extends DefaultHandler2 {
 
   @Override
   public void endCDATA() {
-    open.appendChild(new CDataNode(characters.toString()));
+    if (!givenUp) {
+      open.appendChild(new CDataNode(characters.toString()));
+    }
     characters.setLength(0);
   }
 
   private void endText() {
-    if (!characters.isEmpty()) {
+    if (!givenUp && !characters.isEmpty()) {
       open.appendChild(new TextNode(characters.toString()));
       characters.setLength(0);
     }

@@ -77,6 +77,12 @@ class XmlTreeTest {
   }
 
   @Test
+  void referencesToControlsAreReadAsBrowsersDo() {
+    assertThat(read("<t a='&#x93;'>Don&#146;t panic &#0150; &#8364;5</t>").document().text())
+        .isEqualTo("Don’t panic – €5");
+  }
+
+  @Test
   void elementsMayStandAThousandDeep() {
     String deep = "<a>".repeat(1_000) + "deep" + "</a>".repeat(1_000);
     assertThat(read(deep).document().text()).isEqualTo("deep");
