@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Takes out of a page's bytes, before they are decoded and parsed, what its scripts and style
- * sheets hold, and its comments: often more than half of a page, and no part of any article.
+ * sheets hold, and its comments: a large part of most pages, and no part of any article.
  *
  * <p>Tags, comments and quoted values are told apart as by HTML's tokenizer; where that is in
  * doubt, the rest of the page stays as it is, and so does JSON-LD. It needs no character set: in

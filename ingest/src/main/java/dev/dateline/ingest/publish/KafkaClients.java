@@ -34,7 +34,7 @@ public final class KafkaClients {
   private static final int WAIT_FOR_BROKER_MILLIS = 20_000;
 
   /**
-   * Bytes that a producer sends in one batch at most, as a rule. The usual 16 KiB hold three
+   * Bytes that a producer sends in one batch at most, as a rule. The usual 16 KiB hold a few
    * articles, and each batch costs a compressor of its own, a place in a request and a check by the
    * broker.
    */
