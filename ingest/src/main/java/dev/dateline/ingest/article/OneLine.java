@@ -17,9 +17,7 @@ public final class OneLine {
     return isOneLine(normal) ? normal : SPACE.matcher(normal).replaceAll(" ").strip();
   }
 
-  /**
-   * Tells at little cost of most lines that nothing is to be done; of any with other scripts not.
-   */
+  /** Tells at little cost of most lines in ASCII that nothing is to be done. */
   private static boolean isOneLine(String text) {
     char before = ' ';
     for (int i = 0; i < text.length(); i++) {

@@ -138,12 +138,7 @@ final class FeedElement {
   }
 
   boolean isBlank() {
-    return element.attributesSize() == 0
-        && element.childNodes().stream()
-            .noneMatch(
-                node ->
-                    node instanceof Element
-                        || (node instanceof TextNode text && !text.getWholeText().isBlank()));
+    return element.attributesSize() == 0 && element.childrenSize() == 0 && characters().isBlank();
   }
 
   /** Returns the markup inside, whether it is escaped, in CDATA or stands there as elements. */

@@ -29,9 +29,10 @@ import org.xml.sax.ext.DefaultHandler2;
  * An XML file read as far as it can be read.
  *
  * <p>The JDK's strict parser, with every outside access off, reads a well-formed file and tells
- * where another is broken. That one, and one with a document type, is read by jsoup's XML parser,
- * which knows no external entities and no DTD, takes undeclared entities from HTML, and closes what
- * is left open. Internal entities with plain values are replaced within bounds.
+ * where another is broken. That one, and one with a document type or with references to controls,
+ * is read by jsoup's XML parser, which knows no external entities and no DTD, takes undeclared
+ * entities from HTML, and closes what is left open. Internal entities with plain values are
+ * replaced within bounds.
  *
  * @param document the tree, names and prefixes as written
  * @param text the characters it was read from
@@ -102,8 +103,7 @@ public record XmlSource(Document document, String text, List<String> warnings) {
     // Only a broken file can hold them, and looking for them costs as much as parsing.
     if (broken != null && FORBIDDEN.matcher(text).find()) {
       warnings.add("control characters in the markup: left out");
-      text = FORBIDDEN.matcher(text).replaceAll("");
-      broken = firstFault(text, new XmlTree());
+      return parse(FORBIDDEN.matcher(text).replaceAll(""), warnings);
     }
     if (broken != null) {
       warnings.add("not well-formed XML, read as far as it goes: " + broken);
