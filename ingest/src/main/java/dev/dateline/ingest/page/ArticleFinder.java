@@ -103,7 +103,8 @@ final class ArticleFinder {
 
   private static boolean hasOwnText(Element element) {
     int own = 0;
-    for (Node child : element.childNodes()) {
+    for (int i = 0; i < element.childNodeSize(); i++) {
+      Node child = element.childNode(i);
       if (child instanceof TextNode characters && !characters.isBlank()) {
         own += characters.text().strip().length();
       }

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.NodeFilter;
 
 /**
  * Takes out of a page what is no running text: before the article is found, and inside it.
@@ -56,12 +54,8 @@ final class ArticleTrimmer {
    * @param hidden whether what is not shown goes too; a page may show its article only when its
    *     script has run
    */
-  static void strip(Document page, boolean hidden) {
-    page.filter(
-        (node, depth) ->
-            node instanceof Element element && (isNoText(element) || (hidden && isHidden(element)))
-                ? NodeFilter.FilterResult.REMOVE
-                : NodeFilter.FilterResult.CONTINUE);
+  static void strip(PageTree page, boolean hidden) {
+    page.removeBelow(page.page(), element -> isNoText(element) || (hidden && isHidden(element)));
   }
 
   private static boolean isNoText(Element element) {
@@ -85,32 +79,24 @@ final class ArticleTrimmer {
   }
 
   /** Takes out elements whose names say that they are no article. */
-  static void stripUnlikely(Document page) {
-    PageMeasure measure = new PageMeasure(page);
-    int whole = measure.paragraphs(page);
-    for (Element element : page.body().getAllElements()) {
-      if (NEVER_UNLIKELY.contains(element.normalName())
-          || !PageWords.UNLIKELY.name(element)
-          || PageWords.MAYBE.name(element)
-          || measure.paragraphs(element) * 2 > whole
-          || quotes(element)) {
-        continue;
-      }
-      element.remove();
-    }
+  static void stripUnlikely(PageTree page) {
+    PageMeasure measure = new PageMeasure(page.page());
+    int whole = measure.paragraphs(page.page());
+    page.removeBelow(
+        page.page().body(),
+        element ->
+            !NEVER_UNLIKELY.contains(element.normalName())
+                && PageWords.UNLIKELY.name(element)
+                && !PageWords.MAYBE.name(element)
+                && measure.paragraphs(element) * 2 <= whole
+                && !quotes(element));
   }
 
   /** Takes out of the article's elements what does not belong to its text. */
-  static void clean(List<Element> article, boolean weighNames) {
+  static void clean(PageTree page, List<Element> article, boolean weighNames) {
     for (Element part : article) {
       PageMeasure measure = new PageMeasure(part);
-      List<Element> doomed = new ArrayList<>();
-      for (Element element : part.getAllElements()) {
-        if (!element.equals(part) && isNoText(element, part, measure, weighNames)) {
-          doomed.add(element);
-        }
-      }
-      doomed.forEach(Element::remove);
+      page.removeBelow(part, element -> isNoText(element, part, measure, weighNames));
     }
   }
 

@@ -139,7 +139,8 @@ public final class BlockText {
   }
 
   private void children(Element parent) {
-    for (Node child : parent.childNodes()) {
+    for (int i = 0; i < parent.childNodeSize(); i++) {
+      Node child = parent.childNode(i);
       if (child instanceof TextNode characters) {
         text(characters.getWholeText());
       } else if (child instanceof Element element) {

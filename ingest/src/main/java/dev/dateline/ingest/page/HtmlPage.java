@@ -62,14 +62,14 @@ public final class HtmlPage {
       return false;
     }
     draft.warnAll(decoded.get().warnings());
-    parse(new PageSource(decoded.get().text()), address, draft);
+    parse(new PageTree(decoded.get().text()), address, draft);
     return true;
   }
 
-  private static void parse(PageSource source, @Nullable URI address, ArticleDraft.Builder draft) {
-    PageMetadata metadata = PageMetadata.of(source.first(), address);
+  private static void parse(PageTree tree, @Nullable URI address, ArticleDraft.Builder draft) {
+    PageMetadata metadata = PageMetadata.of(tree.page(), address);
     String title = metadata.title();
-    String body = PageBody.extract(source, metadata.body(), title == null ? "" : title);
+    String body = PageBody.extract(tree, metadata.body(), title == null ? "" : title);
     NormalizedText normalized = TextNormalizer.normalize(body);
     draft
         .warnAll(normalized.warnings())
@@ -82,7 +82,7 @@ public final class HtmlPage {
         .authors(metadata.authors())
         .published(StatedTimes.parseOrWarn("published", metadata.published(), draft))
         .modified(StatedTimes.parseOrWarn("modified", metadata.modified(), draft));
-    PageWalls.remark(source, normalized.text(), metadata.forPayers()).ifPresent(draft::warn);
+    PageWalls.remark(tree, normalized.text(), metadata.forPayers()).ifPresent(draft::warn);
     if (normalized.text().isEmpty()) {
       draft.warn("the text is empty: the page holds no paragraphs");
     }

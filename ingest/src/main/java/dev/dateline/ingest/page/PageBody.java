@@ -2,7 +2,6 @@ package dev.dateline.ingest.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -31,22 +30,21 @@ final class PageBody {
   /**
    * Returns the paragraphs joined by blank lines; empty when there are none.
    *
-   * @param source the page, whose first tree is changed: most pages need one attempt
+   * @param page the page, of which parts are taken out
    * @param declared the body in the page's JSON-LD; null when there is none
    * @param headline the headline; empty when there is none
    */
-  static String extract(PageSource source, @Nullable String declared, String headline) {
+  static String extract(PageTree page, @Nullable String declared, String headline) {
     List<String> best = List.of();
-    Document fresh = source.first();
     for (Attempt attempt : ATTEMPTS) {
-      List<String> paragraphs = attempt(fresh, attempt, headline);
+      page.restore();
+      List<String> paragraphs = attempt(page, attempt, headline);
       if (length(paragraphs) > length(best)) {
         best = paragraphs;
       }
       if (length(best) >= ENOUGH) {
         break;
       }
-      fresh = source.another();
     }
     if (declared != null) {
       String whole = BlockText.ofHtml(declared);
@@ -55,19 +53,20 @@ final class PageBody {
       }
     }
     if (best.isEmpty()) {
-      ArticleTrimmer.strip(fresh, false);
-      best = BlockText.of(fresh.body()); // too little to tell text from furniture
+      page.restore();
+      ArticleTrimmer.strip(page, false);
+      best = BlockText.of(page.page().body()); // too little to tell text from furniture
     }
     return String.join("\n\n", best);
   }
 
-  private static List<String> attempt(Document page, Attempt attempt, String headline) {
+  private static List<String> attempt(PageTree page, Attempt attempt, String headline) {
     ArticleTrimmer.strip(page, attempt.hidden());
     if (attempt.unlikely()) {
       ArticleTrimmer.stripUnlikely(page);
     }
-    List<Element> article = ArticleFinder.find(page, attempt.names());
-    ArticleTrimmer.clean(article, attempt.names());
+    List<Element> article = ArticleFinder.find(page.page(), attempt.names());
+    ArticleTrimmer.clean(page, article, attempt.names());
     List<String> paragraphs = new ArrayList<>();
     for (Element part : article) {
       paragraphs.addAll(BlockText.of(part));

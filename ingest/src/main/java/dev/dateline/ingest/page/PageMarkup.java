@@ -1,13 +1,14 @@
 package dev.dateline.ingest.page;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
 /**
  * Takes out of a page's bytes, before they are decoded and parsed, what its scripts and style
- * sheets hold, and its comments: a large part of most pages, and no part of any article.
+ * sheets hold, its comments, its indentation, and attributes that nothing asks for: most of many
+ * pages, and no part of any article.
  *
  * <p>Tags, comments and quoted values are told apart as by HTML's tokenizer; where that is in
  * doubt, the rest of the page stays as it is, and so does JSON-LD. It needs no character set: in
@@ -32,22 +33,46 @@ final class PageMarkup {
   private static final String SECTION = "<![CDATA[";
   private static final int LONGEST_NAME = 9;
 
+  /** What the names of all these elements begin with. */
+  private static final String OPENINGS = "fimnpstx";
+
+  /** Attributes that tell something of drawings, images and links, and nothing of text. */
+  private static final Set<String> UNREAD =
+      Set.of("alt", "d", "sizes", "src", "srcset", "target", "title");
+
+  /** What the names of these and the next begin with. */
+  private static final String UNREAD_OPENINGS = "adst";
+
+  /** What the names of attributes for a page's own scripts begin with. */
+  private static final String DATA = "data-";
+
   /** Said of a place that only the parser knows. */
   private static final int IN_DOUBT = -1;
+
+  private static final int NONE = -1;
 
   private final byte[] page;
 
   /** The page with a character for each byte. */
   private final String characters;
 
-  private final ByteArrayOutputStream kept;
-  private int written;
+  /** Where what is dropped begins and ends, by turns. */
+  private int[] cuts = new int[512];
+
+  private int cut;
+  private int dropped;
+
+  /** How many elements are open in which the others may mean something else, all of one name. */
   private int foreign;
+
+  private String foreignName = "";
+
+  /** Whether an element has come in which white space matters. */
+  private boolean preformatted;
 
   private PageMarkup(byte[] page) {
     this.page = page;
     this.characters = new String(page, StandardCharsets.ISO_8859_1);
-    this.kept = new ByteArrayOutputStream(page.length);
   }
 
   /** Returns the page without them; the same array where there are none. */
@@ -60,12 +85,34 @@ final class PageMarkup {
     while (next >= 0) {
       int end = end(next);
       next = end == IN_DOUBT ? IN_DOUBT : characters.indexOf('<', end);
+      dropIndentation(end, next);
     }
-    if (written == 0) {
-      return page;
+    return cut == 0 ? page : kept();
+  }
+
+  /** Drops all of the white space but its first between two tags with nothing else between. */
+  private void dropIndentation(int start, int end) {
+    int i = end;
+    while (i > start && isSpace(page[i - 1])) {
+      i--;
     }
-    kept.write(page, written, page.length - written);
-    return kept.toByteArray();
+    if (i == start && end - start > 1 && !preformatted) {
+      drop(start + 1, end);
+    }
+  }
+
+  private byte[] kept() {
+    byte[] kept = new byte[page.length - dropped];
+    int written = 0;
+    int read = 0;
+    for (int i = 0; i < cut; i += 2) {
+      int length = cuts[i] - read;
+      System.arraycopy(page, read, kept, written, length);
+      written += length;
+      read = cuts[i + 1];
+    }
+    System.arraycopy(page, read, kept, written, page.length - read);
+    return kept;
   }
 
   /** Returns where what opens there ends, and drops what is to be dropped of it. */
@@ -80,15 +127,17 @@ final class PageMarkup {
     }
     if (first == '/') {
       if (name + 1 < page.length && isLetter(page[name + 1])) {
-        foreign -= foreign > 0 && FOREIGN.contains(name(name + 1)) ? 1 : 0;
-        return endOfTag(name + 1);
+        return endForeign(name(name + 1)) ? endOfTag(name + 1) : IN_DOUBT;
       }
     } else if (first != '!' && first != '?') {
       return name; // a character like others
     }
     if (characters.startsWith(COMMENT, start)) {
       int end = endOfComment(start + COMMENT.length());
-      drop(start, end);
+      // Without it these two would be taken with what follows.
+      if (start == 0 || (page[start - 1] != '<' && page[start - 1] != '&')) {
+        drop(start, end);
+      }
       return end;
     }
     int end = characters.indexOf('>', name);
@@ -99,38 +148,75 @@ final class PageMarkup {
     String name = name(start + 1);
     int content = endOfTag(start + 1);
     boolean dropped = DROPPED.contains(name);
+    preformatted |= name.equals("pre");
     if (content == IN_DOUBT || LAST.contains(name)) {
       return IN_DOUBT;
     }
     boolean closed = page[content - 2] == '/';
     if (FOREIGN.contains(name)) {
-      foreign += closed ? 0 : 1;
+      return closed || startForeign(name) ? content : IN_DOUBT;
+    }
+    if (!dropped && !KEPT.contains(name)) {
       return content;
     }
-    if (!dropped && (foreign > 0 || !KEPT.contains(name))) {
-      return content;
+    int end = closed ? IN_DOUBT : endOfContent(name, content);
+    if (foreign > 0) {
+      boolean plain = !dropped && characters.indexOf('<', content) == end;
+      return plain ? end : IN_DOUBT;
     }
-    int end = closed || foreign > 0 ? IN_DOUBT : endOfContent(name, content);
     if (dropped && !isLinkedData(start, content)) {
       drop(content, end);
     }
     return end;
   }
 
-  private void drop(int start, int end) {
-    if (end != IN_DOUBT) {
-      kept.write(page, written, start - written);
-      written = end;
+  /** Takes note that such an element begins; tells whether it may. */
+  private boolean startForeign(String name) {
+    if (foreign++ == 0) {
+      foreignName = name;
     }
+    return name.equals(foreignName);
   }
 
-  /** Returns the name in lower case, no more of it than of the longest that is looked for. */
+  /** Takes note that such an element ends, if it is one; tells whether it may. */
+  private boolean endForeign(String name) {
+    if (foreign == 0 || !FOREIGN.contains(name)) {
+      return true;
+    }
+    foreign--;
+    return name.equals(foreignName);
+  }
+
+  private void drop(int start, int end) {
+    if (end == IN_DOUBT) {
+      return;
+    }
+    if (cut == cuts.length) {
+      cuts = Arrays.copyOf(cuts, 2 * cut);
+    }
+    cuts[cut++] = start;
+    cuts[cut++] = end;
+    dropped += end - start;
+  }
+
+  /** Returns the name in lower case if it can be one that is looked for, else nothing. */
   private String name(int start) {
+    return OPENINGS.indexOf(page[start] | ' ') < 0
+        ? ""
+        : text(start, endOfName(start)).toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns these characters if they are no more than the longest name that is looked for. */
+  private String text(int start, int end) {
+    return end - start > LONGEST_NAME ? "" : characters.substring(start, end);
+  }
+
+  private int endOfName(int start) {
     int end = start;
-    while (end < page.length && end - start <= LONGEST_NAME && !endsName(page[end])) {
+    while (end < page.length && !endsName(page[end])) {
       end++;
     }
-    return characters.substring(start, end).toLowerCase(Locale.ROOT);
+    return end;
   }
 
   private static boolean endsName(byte b) {
@@ -139,20 +225,41 @@ final class PageMarkup {
 
   /** Returns where the tag ends whose name begins there; a quoted value may hold its bracket. */
   private int endOfTag(int name) {
-    int i = name;
+    int i = endOfName(name);
+    int attribute = NONE;
+    boolean between = true; // names and values
     while (i < page.length) {
-      byte b = page[i++];
+      byte b = page[i];
       if (b == '>') {
-        return i;
+        return i + 1;
       }
-      if (b == '<') {
+      if (b == '<' || (b == '=' && attribute == NONE)) {
         return IN_DOUBT;
       }
       if (b == '=') {
-        i = endOfValue(i);
+        int end = endOfValue(i + 1);
+        dropUnread(attribute, i, end);
+        i = end;
+        attribute = NONE;
+        between = true;
+      } else {
+        boolean named = !endsName(b);
+        attribute = named && between ? i : b == '/' ? NONE : attribute;
+        between = !named;
+        i++;
       }
     }
     return IN_DOUBT;
+  }
+
+  /** Drops an attribute that nothing asks for; the space before it stays. */
+  private void dropUnread(int name, int equals, int end) {
+    boolean alone = isSpace(page[name - 1]) && end < page.length && endsName(page[end]);
+    if (alone
+        && UNREAD_OPENINGS.indexOf(page[name]) >= 0
+        && (characters.startsWith(DATA, name) || UNREAD.contains(text(name, equals)))) {
+      drop(name, end);
+    }
   }
 
   private int endOfValue(int start) {

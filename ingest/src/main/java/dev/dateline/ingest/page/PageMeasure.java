@@ -89,7 +89,8 @@ final class PageMeasure {
     String href = element.attr("href");
     boolean inLink = linked || (element.nameIs("a") && !href.isEmpty());
     // A link within the page or into a wiki's own glossary weighs less, as in Readability.
-    for (Node child : element.childNodes()) {
+    for (int i = 0; i < element.childNodeSize(); i++) {
+      Node child = element.childNode(i);
       if (child instanceof TextNode characters) {
         count(characters.getWholeText(), inLink, lengths);
       } else if (child instanceof Element inner) {

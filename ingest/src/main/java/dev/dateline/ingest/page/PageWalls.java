@@ -16,13 +16,14 @@ final class PageWalls {
   /**
    * Returns the remark for people; empty when nothing stands before the article.
    *
-   * @param page the page as it came
+   * @param page the page, which is made whole again where its text is asked for
    * @param text the article's text as far as it was found
    * @param forPayers whether the page says that it is not free
    */
-  static Optional<String> remark(PageSource page, String text, boolean forPayers) {
+  static Optional<String> remark(PageTree page, String text, boolean forPayers) {
     if (text.length() < LITTLE) {
-      String shown = page.shown();
+      page.restore();
+      String shown = page.page().body().text();
       if (forPayers || PageWords.PAYWALL.isIn(shown)) {
         return Optional.of("behind a pay wall: the text is what the page shows without paying");
       }

@@ -3,6 +3,7 @@ package dev.dateline.ingest.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,21 @@ class PageMarkupTest {
                 "<head><style media=screen>p > a {}</style></head><p>Über"
                     + "<SCRIPT>if (a<b) c('</p>');</SCRIPT > all<!-- <p>not -->.</p>"))
         .isEqualTo("<head><style media=screen></style></head><p>Über<SCRIPT></SCRIPT > all.</p>");
+  }
+
+  @Test
+  void attributesThatNothingAsksForAreGone() {
+    assertThat(
+            lean(
+                "<div data-a='1>' class=b data-c=\"<!--\"><img src=/d alt='e' title=\"f\" "
+                    + "width=1><a data-g=1/ href=/h target=_blank>i</a data-j=k></div>"))
+        .isEqualTo("<div  class=b ><img    width=1><a  href=/h >i</a ></div>");
+  }
+
+  @Test
+  void whiteSpaceBetweenTagsIsOneCharacterUntilItMatters() {
+    assertThat(lean("<div>\n\t <p> a  b </p>  \n</div> <pre>\n  \n<b>\n \n</b></pre>"))
+        .isEqualTo("<div>\n<p> a  b </p> </div> <pre>\n  \n<b>\n \n</b></pre>");
   }
 
   @Test
@@ -75,6 +91,22 @@ class PageMarkupTest {
         "<plaintext>Seen<script>and this</script>",
         "Seen<a b=c<script>not</script>",
         "Seen<a href='",
+        "<a data-x='1'title='<b>'>Seen</a><script>not</script>",
+        "<a b=c data-x='y'/>Seen<br data-x=y/><i hidden data-z=''/>too",
+        "<a ='>'>Seen</a><script>not</script>",
+        "<a='>'>Seen</a><script>not</script>",
+        "<a b = 'c>' / = '>'>Seen</a><script>not</script>",
+        "<a b'c='d>' data-e='>' e>Seen</a><script>not</script>",
+        "<a data-x = '>' data-='>' data-y>Seen</a><script>not</script>",
+        "<p> a <b> b </b>  <i> c</i>\n\n<i>d</i>< <b>e</b></p>  <pre> f  <b>  </b>\n g </pre>",
+        "<textarea>  <b>  </b></textarea>  <title>  </title>  Seen",
+        "<svg><title><b data-x='1'>c</b></title></svg>Seen<i title='x'>d</i>",
+        "<select><textarea><i title='x'></textarea>Seen",
+        "<math><p>a<title>  </title><i title='x'>Seen</i>",
+        "<svg></select><style><i>Seen</i></style>",
+        "<svg><select></svg></select><style><i>Seen</i></style>",
+        "Seen <<!-- not -->b>, and &<!-- not -->amp; this",
+        "<table>\n <tr>\n  <td>Seen\n  <td>  too\n </table>",
         "Seen < and <3 and </ and <",
         "",
       })
@@ -82,10 +114,18 @@ class PageMarkupTest {
     assertThat(shown(lean(page))).isEqualTo(shown(page));
     String later = "<style>a {}</style><p>Before it</p>" + page;
     assertThat(shown(lean(later))).isEqualTo(shown(later));
+    assertThat(elements(lean(later))).isEqualTo(elements(later));
   }
 
   private static String shown(String page) {
     return Jsoup.parse(page).text();
+  }
+
+  /** The elements in their order, with the attributes that something asks for. */
+  private static List<String> elements(String page) {
+    return Jsoup.parse(page).getAllElements().stream()
+        .map(e -> e.normalName() + " " + e.className() + e.id() + e.attr("href") + e.attr("hidden"))
+        .toList();
   }
 
   private static String lean(String page) {
