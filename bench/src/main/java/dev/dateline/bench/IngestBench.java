@@ -22,7 +22,6 @@ import dev.dateline.ingest.publish.PublisherSettings;
 import dev.dateline.schemas.Ids;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.avro.Article;
-import dev.dateline.schemas.avro.FeedState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,15 +37,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Feeds and pages a second from a server on this machine: downloaded only, and downloaded, read and
@@ -135,13 +135,13 @@ final class IngestBench {
       try (ArticlePublisher publisher =
           ArticlePublisher.open(
               properties, PublisherSettings.defaults(), Clock.systemUTC(), article -> {})) {
-        Map<URI, FeedState> known = known(client, feedAddresses);
+        Map<URI, PolledFeed> known = known(client, feedAddresses);
         return new Result(
-            speed(client, feedAddresses, reply -> items(reply, null), publisher, broker),
+            speed(client, feedAddresses, reply -> items(reply, polled(reply)), publisher, broker),
             speed(
                 client,
                 feedAddresses,
-                reply -> items(reply, known.get(reply.uri())),
+                reply -> items(reply, Objects.requireNonNull(known.get(reply.uri()))),
                 publisher,
                 broker),
             speed(client, pageAddresses, IngestBench::page, publisher, broker),
@@ -158,7 +158,7 @@ final class IngestBench {
   private Speed speed(
       GuardedClient client,
       List<URI> addresses,
-      Function<HttpReply, List<ArticleDraft>> reader,
+      Function<HttpReply, Supplier<List<ArticleDraft>>> reader,
       ArticlePublisher publisher,
       EmbeddedBroker broker)
       throws HttpFailure, InterruptedException {
@@ -207,7 +207,7 @@ final class IngestBench {
   private void publish(
       GuardedClient client,
       List<URI> addresses,
-      Function<HttpReply, List<ArticleDraft>> reader,
+      Function<HttpReply, Supplier<List<ArticleDraft>>> reader,
       ArticlePublisher publisher)
       throws HttpFailure, InterruptedException {
     ExecutorService reading =
@@ -220,11 +220,11 @@ final class IngestBench {
       for (URI address : addresses) {
         HttpReply reply = client.send(OutboundRequest.get(address));
         room.acquire();
-        Future<List<ArticleDraft>> read = reading.submit(() -> reader.apply(reply));
+        Future<Supplier<List<ArticleDraft>>> read = reading.submit(() -> reader.apply(reply));
         all.add(
             publishing.submit(
                 () -> {
-                  for (ArticleDraft draft : read.get()) {
+                  for (ArticleDraft draft : read.get().get()) {
                     publish(draft, assembler, publisher);
                   }
                   room.release();
@@ -253,33 +253,34 @@ final class IngestBench {
     }
   }
 
-  /** Returns what is kept of feeds whose last item has not come yet. */
-  private static Map<URI, FeedState> known(GuardedClient client, List<URI> feeds)
+  /** Returns feeds whose last item has not come yet, and whose others have been dealt with. */
+  private static Map<URI, PolledFeed> known(GuardedClient client, List<URI> addresses)
       throws HttpFailure {
-    Map<URI, FeedState> states = new HashMap<>();
-    for (URI address : feeds) {
+    Map<URI, PolledFeed> known = new HashMap<>();
+    for (URI address : addresses) {
       HttpReply reply = client.send(OutboundRequest.get(address));
-      PolledFeed feed = polled(address, null);
+      PolledFeed feed = polled(reply);
       List<PolledFeed.Fresh> items = feed.fresh(read(reply).entries());
       items.subList(0, items.size() - 1).forEach(item -> feed.remember(item.item()));
-      states.put(address, feed.snapshot());
+      known.put(address, feed);
     }
-    return states;
+    return known;
   }
 
-  private static List<ArticleDraft> items(HttpReply reply, @Nullable FeedState state) {
-    return polled(reply.uri(), state).fresh(read(reply).entries()).stream()
-        .map(item -> item.entry().draft())
-        .toList();
+  /** Reads the feed, and returns what tells its new items where one publishes for all feeds. */
+  private static Supplier<List<ArticleDraft>> items(HttpReply reply, PolledFeed feed) {
+    Feed read = read(reply);
+    read.readTexts(feed.marks());
+    return () -> feed.fresh(read.entries()).stream().map(item -> item.entry().draft()).toList();
   }
 
-  private static PolledFeed polled(URI address, @Nullable FeedState state) {
+  private static PolledFeed polled(HttpReply reply) {
     return new PolledFeed(
         dev.dateline.schemas.avro.Feed.newBuilder()
-            .setUrl(address.toString())
+            .setUrl(reply.uri().toString())
             .setAdded(Instant.EPOCH)
             .build(),
-        state);
+        null);
   }
 
   private static Feed read(HttpReply reply) {
@@ -288,14 +289,15 @@ final class IngestBench {
         .orElseThrow();
   }
 
-  private static List<ArticleDraft> page(HttpReply reply) {
+  private static Supplier<List<ArticleDraft>> page(HttpReply reply) {
     String address = reply.uri().toString();
     ArticleDraft.Builder draft =
         ArticleDraft.builder(SourcePosition.wholeFile(address), address, address);
     if (!HtmlPage.read(reply.body(), reply.charset().orElse(null), reply.uri(), draft)) {
       throw new IllegalStateException(address + " is no text");
     }
-    return List.of(draft.build());
+    List<ArticleDraft> article = List.of(draft.build());
+    return () -> article;
   }
 
   private List<URI> serve(HttpServer server, String name, String type, List<byte[]> bodies)

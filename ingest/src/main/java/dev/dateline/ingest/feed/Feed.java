@@ -3,6 +3,7 @@ package dev.dateline.ingest.feed;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,19 @@ public record Feed(
     SITEMAP,
     /** A sitemap of sitemaps. */
     SITEMAP_INDEX
+  }
+
+  /**
+   * Reads the texts of the items, which otherwise happens when they are asked for.
+   *
+   * @param known marks of items that need not be read, for they were before
+   */
+  public void readTexts(Set<String> known) {
+    for (FeedEntry entry : entries) {
+      if (!known.contains(entry.mark())) {
+        entry.read();
+      }
+    }
   }
 
   /** Keeps the lists from changing. */

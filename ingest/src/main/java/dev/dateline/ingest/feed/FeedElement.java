@@ -1,5 +1,6 @@
 package dev.dateline.ingest.feed;
 
+import dev.dateline.schemas.Ids;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -155,6 +157,31 @@ final class FeedElement {
       }
     }
     return markup.toString().strip();
+  }
+
+  /** Returns a hash of the element, its attributes and all inside it. */
+  String mark() {
+    List<String> parts = new ArrayList<>();
+    mark(element, parts);
+    return Ids.of(parts.toArray(String[]::new));
+  }
+
+  private static void mark(Element element, List<String> parts) {
+    parts.add("<" + element.tagName());
+    parts.add(element.tag().namespace());
+    for (Attribute attribute : element.attributes()) {
+      parts.add(attribute.getKey());
+      parts.add(attribute.getValue());
+    }
+    for (int i = 0; i < element.childNodeSize(); i++) {
+      if (element.childNode(i) instanceof TextNode text) {
+        parts.add(">");
+        parts.add(text.getWholeText());
+      } else if (element.childNode(i) instanceof Element child) {
+        mark(child, parts);
+      }
+    }
+    parts.add("/");
   }
 
   private static String nameOf(Tag tag) {

@@ -1,12 +1,80 @@
 package dev.dateline.ingest.feed;
 
 import dev.dateline.ingest.article.ArticleDraft;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One item of a feed.
+ * One item of a feed, whose text is read when it is first asked for.
  *
- * @param draft the article as far as the feed tells it
- * @param summaryOnly whether the feed carries no more than a summary, so that the page at the
- *     draft's URL has to be fetched for the text
+ * <p>Most items of a feed were there the last time, as they are: those are known by their mark, and
+ * reading their text would be the larger part of reading the feed. Not thread-safe.
  */
-public record FeedEntry(ArticleDraft draft, boolean summaryOnly) {}
+public final class FeedEntry {
+
+  private final ArticleDraft head;
+  private final String mark;
+  private boolean summaryOnly;
+  private @Nullable RawItem unread;
+  private ArticleDraft draft;
+
+  private FeedEntry(ArticleDraft head, String mark, boolean summaryOnly, @Nullable RawItem unread) {
+    this.head = head;
+    this.mark = mark;
+    this.summaryOnly = summaryOnly;
+    this.unread = unread;
+    this.draft = head;
+  }
+
+  /** Returns an entry that has been read. */
+  public static FeedEntry of(ArticleDraft draft, boolean summaryOnly) {
+    return new FeedEntry(draft, "", summaryOnly, null);
+  }
+
+  /** Returns an entry of which all but the text has been read. */
+  static FeedEntry unread(ArticleDraft head, RawItem item) {
+    return new FeedEntry(head, item.mark(), false, item);
+  }
+
+  /** Returns the article as far as the feed tells it, perhaps without its text and language. */
+  public ArticleDraft head() {
+    return head;
+  }
+
+  /**
+   * Returns what stays the same as long as the item stands in the feed as it does; empty when there
+   * is no such mark, for reading the item costs no more.
+   */
+  public String mark() {
+    return mark;
+  }
+
+  /** Tells whether the text has been read. */
+  public boolean isRead() {
+    return unread == null;
+  }
+
+  /** Returns the article as far as the feed tells it. */
+  public ArticleDraft draft() {
+    read();
+    return draft;
+  }
+
+  /**
+   * Tells whether the feed carries no more than a summary, so that the page at the draft's URL has
+   * to be fetched for the text.
+   */
+  public boolean summaryOnly() {
+    read();
+    return summaryOnly;
+  }
+
+  /** Reads the text, if that has not been done. */
+  void read() {
+    RawItem item = unread;
+    if (item != null) {
+      draft = item.whole(head);
+      summaryOnly = item.isSummary();
+      unread = null; // the feed's tree goes with it
+    }
+  }
+}

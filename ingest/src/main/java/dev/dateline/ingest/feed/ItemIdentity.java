@@ -35,7 +35,7 @@ final class ItemIdentity {
     this.scope = scope;
     for (RawItem item : items) {
       if (item.guid != null) {
-        String what = item.link == null ? item.title + "\n" + item.text : item.link;
+        String what = item.link == null ? item.title + "\n" + item.text() : item.link;
         linksOfGuids.computeIfAbsent(item.guid, guid -> new TreeSet<>()).add(what);
         String guid = item.guid;
         WebAddress.canonical(guid)
@@ -87,6 +87,6 @@ final class ItemIdentity {
   }
 
   private static String hash(RawItem item) {
-    return Ids.of(OneLine.of(String.valueOf(item.title)), item.text);
+    return Ids.of(OneLine.of(String.valueOf(item.title)), item.text());
   }
 }

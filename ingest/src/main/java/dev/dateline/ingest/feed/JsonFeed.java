@@ -62,13 +62,13 @@ final class JsonFeed {
     String html = text(node, "content_html");
     String plain = text(node, "content_text");
     String summary = text(node, "summary");
-    item.whole = html != null || plain != null;
-    item.text =
+    String text =
         html != null
             ? BlockText.ofHtml(html)
             : plain != null
                 ? BlockText.ofPlain(plain)
                 : summary == null ? "" : BlockText.ofPlain(summary);
+    item.text(text, html != null || plain != null);
     item.authors = authors(node);
     if (item.authors.isEmpty()) {
       item.authors = authors(feed);

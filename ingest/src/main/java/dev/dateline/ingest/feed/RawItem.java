@@ -1,6 +1,7 @@
 package dev.dateline.ingest.feed;
 
 import dev.dateline.ingest.article.ArticleDraft;
+import dev.dateline.ingest.article.OneLine;
 import dev.dateline.ingest.article.SourcePosition;
 import dev.dateline.ingest.text.StatedTimes;
 import java.util.ArrayList;
@@ -16,8 +17,6 @@ final class RawItem {
   @Nullable String guid;
   @Nullable String link;
   @Nullable String title;
-  String text = "";
-  boolean whole;
   List<String> authors = List.of();
   @Nullable String published;
   @Nullable String modified;
@@ -25,6 +24,48 @@ final class RawItem {
   @Nullable String section;
   @Nullable String source;
   final List<String> warnings = new ArrayList<>();
+  private String text = "";
+  private boolean whole;
+  private @Nullable FeedElement unread;
+
+  /** Keeps for later what the text and its language are read from. */
+  void textIn(FeedElement element) {
+    unread = element;
+  }
+
+  /**
+   * Takes the text.
+   *
+   * @param complete whether the feed calls it more than a summary
+   */
+  void text(String paragraphs, boolean complete) {
+    text = paragraphs;
+    whole = complete;
+  }
+
+  String text() {
+    FeedElement element = unread;
+    if (element != null) {
+      unread = null;
+      XmlFeed.texts(element, this);
+    }
+    return text;
+  }
+
+  boolean isSummary() {
+    return !whole && text().length() < NO_SUMMARY;
+  }
+
+  /** Returns a hash of the element that the text is in; empty when the text has been read. */
+  String mark() {
+    return unread == null ? "" : unread.mark();
+  }
+
+  /** Returns the draft with the text and its language. */
+  ArticleDraft whole(ArticleDraft head) {
+    String paragraphs = text();
+    return head.withText(paragraphs, OneLine.orNull(language));
+  }
 
   FeedEntry entry(FeedSource feed, int number, ItemIdentity identity) {
     String id = identity.id(this);
@@ -36,13 +77,13 @@ final class RawItem {
         .identity(identity.identity(this))
         .url(link)
         .title(title)
-        .text(text)
         .authors(authors)
         .source(source)
         .section(section)
-        .declaredLanguage(language)
         .published(StatedTimes.parseOrWarn("published", published, draft))
         .modified(StatedTimes.parseOrWarn("modified", modified, draft));
-    return new FeedEntry(draft.build(), !whole && text.length() < NO_SUMMARY);
+    return unread == null
+        ? FeedEntry.of(whole(draft.build()), isSummary())
+        : FeedEntry.unread(draft.build(), this);
   }
 }

@@ -167,7 +167,7 @@ final class XmlFeed {
     List<RawItem> items =
         elements.stream()
             .map(element -> kind == Feed.Kind.SITEMAP ? address(element) : item(element, site))
-            .filter(item -> item.title != null || item.link != null || !item.text.isEmpty())
+            .filter(item -> item.title != null || item.link != null || !item.text().isEmpty())
             .toList();
     int empty = elements.size() - items.size();
     if (empty > 0) {
@@ -203,7 +203,7 @@ final class XmlFeed {
             .filter(title -> !title.isBlank())
             .findFirst()
             .orElse(null);
-    texts(element, item);
+    item.textIn(element);
     item.authors = authors(element);
     item.published =
         element.text(
@@ -220,9 +220,7 @@ final class XmlFeed {
     if (item.published == null) {
       item.published = item.modified;
     }
-    if (item.language == null) {
-      item.language = language(element);
-    }
+    item.language = language(element);
     item.section = section(element);
     item.source = sourceOf(element);
     return item;
@@ -256,7 +254,7 @@ final class XmlFeed {
    * Takes the content, or the summary where that is more than twice as long, for some feeds swap
    * them; and the language that its element or the title states.
    */
-  private static void texts(FeedElement element, RawItem item) {
+  static void texts(FeedElement element, RawItem item) {
     List<Text> contents = CONTENTS.stream().flatMap(element::children).map(Text::of).toList();
     Optional<Text> summary =
         SUMMARIES.stream()
@@ -268,16 +266,14 @@ final class XmlFeed {
         contents.stream().max(Comparator.comparing(text -> text.paragraphs.length()));
     int length = content.map(text -> text.paragraphs.strip().length()).orElse(0);
     int summaryLength = summary.map(text -> text.paragraphs.length()).orElse(0);
-    // What is shorter than the summary is none of the whole: the page may say more.
-    item.whole = length > 0 && length >= summaryLength;
     Optional<Text> taken = length > 0 && 2 * length >= summaryLength ? content : summary;
-    item.text = taken.map(Text::paragraphs).orElse("");
-    item.language =
-        taken
-            .map(Text::language)
-            .filter(language -> !language.isBlank())
-            .or(() -> element.child("title").map(Text::language).filter(l -> !l.isBlank()))
-            .orElse(null);
+    // What is shorter than the summary is none of the whole: the page may say more.
+    item.text(taken.map(Text::paragraphs).orElse(""), length > 0 && length >= summaryLength);
+    taken
+        .map(Text::language)
+        .filter(language -> !language.isBlank())
+        .or(() -> element.child("title").map(Text::language).filter(l -> !l.isBlank()))
+        .ifPresent(language -> item.language = language);
   }
 
   /** What an element says, and the language it states itself; blank when it states none. */

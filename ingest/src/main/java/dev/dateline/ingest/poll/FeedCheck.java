@@ -40,7 +40,7 @@ public final class FeedCheck {
       Fetcher fetcher = new Fetcher(client, settings, clock);
       Robots robots = new Robots();
       Instant now = clock.instant();
-      Request request = new Request.ForFeed(uri.toString(), uri, null, null, "");
+      Request request = Request.ForFeed.first(uri.toString(), uri);
       Answer answer = ask(request, fetcher, robots, now);
       while (answer instanceof Answer.SentOn sentOn) {
         request = Request.Redirected.of(request, sentOn);

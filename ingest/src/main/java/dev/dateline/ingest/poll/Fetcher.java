@@ -55,7 +55,7 @@ final class Fetcher {
         return feed(feed, request);
       }
       if (request.original() instanceof Request.ForSitemap sitemap) {
-        return feed(new Request.ForFeed(sitemap.feed(), sitemap.uri(), null, null, ""), request);
+        return feed(Request.ForFeed.first(sitemap.feed(), sitemap.uri()), request);
       }
       if (request.original() instanceof Request.ForPage page) {
         return page(page, request);
@@ -112,6 +112,7 @@ final class Fetcher {
           "reading " + request.uri() + ": not a feed" + mend(reply, charset),
           Optional.empty());
     }
+    feed.get().readTexts(request.marks()); // while others go on
     Duration stated = feed.get().timeToLive();
     Duration longer = stated != null && stated.compareTo(fresh) > 0 ? stated : fresh;
     // What came cut off is read as far as it goes, and asked for again whole.

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,10 @@ public final class PolledFeed {
   private final FeedState state;
   private final SeenItems seen;
   private final Set<String> underWay = new HashSet<>();
+
+  /** The versions of the items that the last answer showed, by their marks. */
+  private Map<String, String> versions = Map.of();
+
   private int open;
   private int shownItems;
   private Answer.@Nullable Validators pending;
@@ -87,7 +93,13 @@ public final class PolledFeed {
         URI.create(state.getAddress()),
         state.getEtag(),
         state.getLastModified(),
-        state.getBodySha256());
+        state.getBodySha256(),
+        marks());
+  }
+
+  /** Returns the marks of items that need not be read again. */
+  public Set<String> marks() {
+    return versions.keySet();
   }
 
   /** Returns the items that are new or changed, oldest first, and remembers the others anew. */
@@ -95,7 +107,9 @@ public final class PolledFeed {
     List<FeedEntry> oldestFirst =
         new ArrayList<>(entries.subList(0, Math.min(entries.size(), SeenItems.MOST)));
     Collections.reverse(oldestFirst);
-    List<SeenItem> items = oldestFirst.stream().map(FeedEntry::draft).map(SeenItems::of).toList();
+    List<SeenItem> items =
+        oldestFirst.stream().map(entry -> SeenItems.of(entry.head(), version(entry))).toList();
+    noteVersions(oldestFirst, items);
     Set<String> shown = new HashSet<>();
     Set<String> links = new HashSet<>();
     Set<String> shared = new HashSet<>();
@@ -113,14 +127,29 @@ public final class PolledFeed {
     return fresh;
   }
 
+  private String version(FeedEntry entry) {
+    String known = entry.isRead() ? null : versions.get(entry.mark());
+    return known == null ? SeenItems.version(entry.draft()) : known;
+  }
+
+  private void noteVersions(List<FeedEntry> entries, List<SeenItem> items) {
+    Map<String, String> shown = new HashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      if (!entries.get(i).mark().isEmpty()) {
+        shown.put(entries.get(i).mark(), items.get(i).getVersion());
+      }
+    }
+    versions = Map.copyOf(shown);
+  }
+
   private Optional<Fresh> take(
       FeedEntry given, SeenItem shownAs, Set<String> shown, Set<String> sharedLinks) {
     FeedEntry entry = given;
     SeenItem item = shownAs;
-    String url = entry.draft().url();
+    String url = entry.head().url();
     if (url != null && seen.isReused(item)) {
-      entry = new FeedEntry(PageArticle.withAddress(entry.draft(), url), entry.summaryOnly());
-      item = SeenItems.of(entry.draft());
+      entry = FeedEntry.of(PageArticle.withAddress(entry.draft(), url), entry.summaryOnly());
+      item = SeenItems.of(entry.draft(), item.getVersion());
     }
     if (sharedLinks.contains(item.getLink())) {
       item.setLink(""); // it leads to a page of several items, so nothing is known by it
@@ -221,7 +250,7 @@ public final class PolledFeed {
   /** Returns when the items were published, as far as they say so. */
   static List<Instant> dates(List<FeedEntry> entries) {
     return entries.stream()
-        .map(FeedEntry::draft)
+        .map(FeedEntry::head)
         .map(ArticleDraft::published)
         .flatMap(published -> Optional.ofNullable(published).stream())
         .map(published -> published.instant())

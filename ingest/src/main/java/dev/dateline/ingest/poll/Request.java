@@ -4,6 +4,7 @@ import dev.dateline.ingest.feed.FeedEntry;
 import dev.dateline.schemas.avro.SeenItem;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One request that polling makes. Immutable. */
@@ -62,10 +63,22 @@ sealed interface Request {
    * @param etag what it answered with before; null when nothing
    * @param lastModified likewise
    * @param bodySha256 likewise; empty when nothing
+   * @param marks of items whose text need not be read again
    */
   record ForFeed(
-      String feed, URI uri, @Nullable String etag, @Nullable String lastModified, String bodySha256)
-      implements Request {}
+      String feed,
+      URI uri,
+      @Nullable String etag,
+      @Nullable String lastModified,
+      String bodySha256,
+      Set<String> marks)
+      implements Request {
+
+    /** Returns the request for one of which nothing is known. */
+    static ForFeed first(String feed, URI uri) {
+      return new ForFeed(feed, uri, null, null, "", Set.of());
+    }
+  }
 
   /**
    * A sitemap that a feed, an index of sitemaps, names.

@@ -104,17 +104,27 @@ final class SeenItems {
     return new ArrayList<>(items.values());
   }
 
-  /** Returns by what an item is known, without an article yet. */
-  static SeenItem of(ArticleDraft draft) {
+  /** Returns what tells a version of an item from another: headline, text, time of change. */
+  static String version(ArticleDraft draft) {
+    String title = draft.title() == null ? "" : draft.title();
+    String modified = draft.modified() == null ? "" : draft.modified().toString();
+    return Ids.of(title, draft.text(), modified);
+  }
+
+  /**
+   * Returns by what an item is known, without an article yet.
+   *
+   * @param draft the item; its text plays no part
+   */
+  static SeenItem of(ArticleDraft draft, String version) {
     String title = draft.title() == null ? "" : draft.title();
     String url = draft.url() == null ? "" : draft.url();
     Instant published = draft.published() == null ? null : draft.published().instant();
-    String modified = draft.modified() == null ? "" : draft.modified().toString();
     return SeenItem.newBuilder()
         .setIdentity(Ids.of(draft.address()))
         .setLink(url.isEmpty() || isHome(url) ? "" : Ids.of(url))
         .setTitle(title.isEmpty() ? "" : Ids.of(OneLine.of(title)))
-        .setVersion(Ids.of(title, draft.text(), modified))
+        .setVersion(version)
         .setPublished(published)
         .build();
   }

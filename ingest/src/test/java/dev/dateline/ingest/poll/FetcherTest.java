@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -122,8 +123,7 @@ class FetcherTest {
       Fetcher careful = new Fetcher(guarded, settings, Clock.systemUTC());
       Answer.Failed answer =
           (Answer.Failed)
-              careful.fetch(
-                  new Request.ForFeed("f", URI.create("http://169.254.169.254/"), null, null, ""));
+              careful.fetch(Request.ForFeed.first("f", URI.create("http://169.254.169.254/")));
       assertThat(answer.kind()).isEqualTo(FeedFailure.UNREADABLE);
     }
   }
@@ -179,7 +179,7 @@ class FetcherTest {
     server.on("/feed", (request, reply) -> reply.send(301, "Location: /new\r\n", new byte[0]));
     server.on("/new", (request, reply) -> reply.send(302, "Location: /now\r\n", new byte[0]));
     server.on("/now", "application/rss+xml", FEED);
-    Request asked = new Request.ForFeed("f", server.uri("/feed"), null, null, "");
+    Request asked = Request.ForFeed.first("f", server.uri("/feed"));
 
     Request second = Request.Redirected.of(asked, (Answer.SentOn) fetcher.fetch(asked));
     Request third = Request.Redirected.of(second, (Answer.SentOn) fetcher.fetch(second));
@@ -194,7 +194,7 @@ class FetcherTest {
   @Test
   void redirectsInACircleEnd() {
     server.on("/feed", (request, reply) -> reply.send(302, "Location: /feed\r\n", new byte[0]));
-    Request request = new Request.ForFeed("f", server.uri("/feed"), null, null, "");
+    Request request = Request.ForFeed.first("f", server.uri("/feed"));
     Answer answer = fetcher.fetch(request);
     while (answer instanceof Answer.SentOn sentOn) {
       request = Request.Redirected.of(request, sentOn);
@@ -204,7 +204,8 @@ class FetcherTest {
   }
 
   private Answer ask(@Nullable String etag, @Nullable String lastModified, String hash) {
-    return fetcher.fetch(new Request.ForFeed("f", server.uri("/feed"), etag, lastModified, hash));
+    return fetcher.fetch(
+        new Request.ForFeed("f", server.uri("/feed"), etag, lastModified, hash, Set.of()));
   }
 
   static PollSettings settings() {

@@ -6,8 +6,12 @@ import dev.dateline.ingest.article.ArticleDraft;
 import dev.dateline.ingest.article.SourcePosition;
 import dev.dateline.ingest.article.StatedTime;
 import dev.dateline.ingest.feed.FeedEntry;
+import dev.dateline.ingest.feed.FeedReader;
+import dev.dateline.ingest.feed.FeedSource;
 import dev.dateline.schemas.avro.Feed;
 import dev.dateline.schemas.avro.SeenItem;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +70,43 @@ class PolledFeedTest {
   }
 
   @Test
+  void theTextOfAnItemThatStandsAsItDidIsNotReadAgain() {
+    assertThat(deal(read("One.", "Two."))).containsExactly("T2 new", "T1 new");
+    List<FeedEntry> again = read("One.", "Two, corrected.");
+    assertThat(again).extracting(FeedEntry::isRead).containsExactly(false, true);
+    assertThat(deal(again)).containsExactly("T2 again");
+    assertThat(again.get(0).isRead()).isFalse();
+    assertThat(again.get(0).draft().text()).isEqualTo("One.");
+    assertThat(deal(read("One.", "Two, corrected."))).isEmpty();
+  }
+
+  @Test
+  void anItemIsKnownByItsVersionWhenItsMarkIsNot() {
+    deal(read("One.", "Two."));
+    feed.fresh(List.of());
+    List<FeedEntry> again = read("One.", "Two.");
+    assertThat(again).extracting(FeedEntry::isRead).containsExactly(true, true);
+    assertThat(deal(again)).isEmpty();
+  }
+
+  /** Reads a feed of two items as one that was asked for with the marks of the last answer. */
+  private List<FeedEntry> read(String one, String two) {
+    String xml =
+        """
+        <rss version="2.0"><channel><title>News</title>
+        <item><title>T1</title><link>https://news.example/1</link><description>%s</description></item>
+        <item><title>T2</title><link>https://news.example/2</link><description>%s</description></item>
+        </channel></rss>
+        """
+            .formatted(one, two);
+    FeedSource source = FeedSource.fetched(URI.create(SITE + "feed"), StandardCharsets.UTF_8);
+    dev.dateline.ingest.feed.Feed read =
+        FeedReader.read(xml.getBytes(StandardCharsets.UTF_8), source).orElseThrow();
+    read.readTexts(feed.marks());
+    return read.entries();
+  }
+
+  @Test
   void whatAServerIsAskedWithIsTakenOverOnlyWhenAllIsDealtWith() {
     feed.opened(null);
     feed.unchanged(
@@ -110,6 +151,6 @@ class PolledFeedTest {
             .text(title + ".")
             .published(new StatedTime(NOW.plusSeconds(3600L * hour), false))
             .build();
-    return new FeedEntry(draft, false);
+    return FeedEntry.of(draft, false);
   }
 }
