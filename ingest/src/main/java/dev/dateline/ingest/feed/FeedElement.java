@@ -159,14 +159,16 @@ final class FeedElement {
     return markup.toString().strip();
   }
 
-  /** Returns a hash of the element, its attributes and all inside it. */
+  /**
+   * Returns a hash of the element, its attributes and all inside it; empty when another of its name
+   * is inside, as where end tags are missing.
+   */
   String mark() {
     List<String> parts = new ArrayList<>();
-    mark(element, parts);
-    return Ids.of(parts.toArray(String[]::new));
+    return mark(element, parts) ? Ids.of(parts.toArray(String[]::new)) : "";
   }
 
-  private static void mark(Element element, List<String> parts) {
+  private boolean mark(Element element, List<String> parts) {
     parts.add("<" + element.tagName());
     parts.add(element.tag().namespace());
     for (Attribute attribute : element.attributes()) {
@@ -174,14 +176,16 @@ final class FeedElement {
       parts.add(attribute.getValue());
     }
     for (int i = 0; i < element.childNodeSize(); i++) {
-      if (element.childNode(i) instanceof TextNode text) {
-        parts.add(">");
+      Node node = element.childNode(i);
+      if (node instanceof TextNode text) {
+        parts.add(text instanceof CDataNode ? "[" : ">");
         parts.add(text.getWholeText());
-      } else if (element.childNode(i) instanceof Element child) {
-        mark(child, parts);
+      } else if (node instanceof Element child
+          && (child.nameIs(this.element.normalName()) || !mark(child, parts))) {
+        return false;
       }
     }
-    parts.add("/");
+    return parts.add("/");
   }
 
   private static String nameOf(Tag tag) {

@@ -12,14 +12,13 @@ import org.jspecify.annotations.Nullable;
 public final class FeedEntry {
 
   private final ArticleDraft head;
-  private final String mark;
+  private @Nullable String mark;
   private boolean summaryOnly;
   private @Nullable RawItem unread;
   private ArticleDraft draft;
 
-  private FeedEntry(ArticleDraft head, String mark, boolean summaryOnly, @Nullable RawItem unread) {
+  private FeedEntry(ArticleDraft head, boolean summaryOnly, @Nullable RawItem unread) {
     this.head = head;
-    this.mark = mark;
     this.summaryOnly = summaryOnly;
     this.unread = unread;
     this.draft = head;
@@ -27,12 +26,12 @@ public final class FeedEntry {
 
   /** Returns an entry that has been read. */
   public static FeedEntry of(ArticleDraft draft, boolean summaryOnly) {
-    return new FeedEntry(draft, "", summaryOnly, null);
+    return new FeedEntry(draft, summaryOnly, null);
   }
 
   /** Returns an entry of which all but the text has been read. */
   static FeedEntry unread(ArticleDraft head, RawItem item) {
-    return new FeedEntry(head, item.mark(), false, item);
+    return new FeedEntry(head, false, item);
   }
 
   /** Returns the article as far as the feed tells it, perhaps without its text and language. */
@@ -42,10 +41,15 @@ public final class FeedEntry {
 
   /**
    * Returns what stays the same as long as the item stands in the feed as it does; empty when there
-   * is no such mark, for reading the item costs no more.
+   * is no such mark, and when the text was read before the mark was first asked for.
    */
   public String mark() {
-    return mark;
+    String known = mark;
+    if (known == null) {
+      known = unread == null ? "" : unread.mark();
+      mark = known;
+    }
+    return known;
   }
 
   /** Tells whether the text has been read. */

@@ -14,7 +14,8 @@ import org.jsoup.select.NodeFilter.FilterResult;
 /**
  * A page's tree of elements, which reading takes apart, and which can be had whole again.
  *
- * <p>Nothing but {@link #removeBelow} may change it. Not thread-safe.
+ * <p>Nothing but {@link #removeBelow} may change it; where that takes out a body and the body is
+ * asked for, jsoup adds an empty one, which stays behind the other. Not thread-safe.
  */
 final class PageTree {
 

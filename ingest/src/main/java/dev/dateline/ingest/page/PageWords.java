@@ -38,9 +38,7 @@ enum PageWords {
       List<String> plain = rows.stream().filter(row -> PLAIN.matcher(row).matches()).toList();
       String others =
           rows.stream().filter(row -> !plain.contains(row)).collect(Collectors.joining("|"));
-      return new Words(
-          new WordFinder(plain),
-          others.isEmpty() ? NONE : Pattern.compile("\\b(?:" + others + ")"));
+      return new Words(new WordFinder(plain), others.isEmpty() ? NONE : Pattern.compile(others));
     }
 
     boolean areIn(String text) {

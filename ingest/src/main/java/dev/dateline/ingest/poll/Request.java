@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One request that polling makes. Immutable. */
+/** One request that polling makes. Immutable; the entry of a page has been read. */
 sealed interface Request {
 
   /** Returns what is asked for. */

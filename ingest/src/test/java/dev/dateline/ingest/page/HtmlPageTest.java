@@ -75,6 +75,10 @@ class HtmlPageTest {
     assertThat(page(consent).warnings())
         .containsExactly(
             "the page asks for consent or a browser first: the text is what it shows before");
+    String minified = "<body><p>Short.</p><nav><a>Home</a><a>Accept all cookies</a></nav>";
+    assertThat(page(minified).warnings())
+        .containsExactly(
+            "the page asks for consent or a browser first: the text is what it shows before");
     assertThat(page("<html><body><article>" + PARAGRAPHS + "</article></body></html>").warnings())
         .isEmpty();
   }

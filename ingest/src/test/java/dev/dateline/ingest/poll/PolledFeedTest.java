@@ -89,6 +89,18 @@ class PolledFeedTest {
     assertThat(deal(again)).isEmpty();
   }
 
+  @Test
+  void whatIsWrittenAsCharactersIsNotWhatIsWrittenAsMarkup() {
+    deal(read("<b>x</b> &lt;p&gt;y&lt;/p&gt;", "Two."));
+    assertThat(deal(read("<b>x</b> <![CDATA[<p>y</p>]]>", "Two."))).containsExactly("T1 again");
+  }
+
+  @Test
+  void anItemThatHoldsOthersHasNoMark() {
+    deal(read("One.</description><item><link>https://news.example/3</link><description>", "Two."));
+    assertThat(feed.marks()).hasSize(2);
+  }
+
   /** Reads a feed of two items as one that was asked for with the marks of the last answer. */
   private List<FeedEntry> read(String one, String two) {
     String xml =
