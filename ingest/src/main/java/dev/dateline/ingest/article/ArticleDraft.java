@@ -48,13 +48,6 @@ public record ArticleDraft(
     warnings = List.copyOf(warnings);
   }
 
-  /** Returns the same with another body in that language; null when none is declared. */
-  public ArticleDraft withText(String body, @Nullable String language) {
-    return new ArticleDraft(
-        position, id, address, url, source, title, body, language, authors, section, published,
-        modified, warnings);
-  }
-
   /** Returns the same with remarks on its file put before its own. */
   public ArticleDraft withWarnings(List<String> ofFile) {
     if (ofFile.isEmpty()) {

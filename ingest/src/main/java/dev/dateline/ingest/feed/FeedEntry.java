@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeedEntry {
 
+  /** What has to be read, and the draft that takes it. */
+  private record Unread(RawItem item, ArticleDraft.Builder draft) {}
+
   private final ArticleDraft head;
   private @Nullable String mark;
   private boolean summaryOnly;
-  private @Nullable RawItem unread;
+  private @Nullable Unread unread;
   private ArticleDraft draft;
 
-  private FeedEntry(ArticleDraft head, boolean summaryOnly, @Nullable RawItem unread) {
+  private FeedEntry(ArticleDraft head, boolean summaryOnly, @Nullable Unread unread) {
     this.head = head;
     this.summaryOnly = summaryOnly;
     this.unread = unread;
@@ -30,8 +33,8 @@ public final class FeedEntry {
   }
 
   /** Returns an entry of which all but the text has been read. */
-  static FeedEntry unread(ArticleDraft head, RawItem item) {
-    return new FeedEntry(head, false, item);
+  static FeedEntry unread(ArticleDraft.Builder draft, RawItem item) {
+    return new FeedEntry(draft.build(), false, new Unread(item, draft));
   }
 
   /** Returns the article as far as the feed tells it, perhaps without its text and language. */
@@ -46,7 +49,7 @@ public final class FeedEntry {
   public String mark() {
     String known = mark;
     if (known == null) {
-      known = unread == null ? "" : unread.mark();
+      known = unread == null ? "" : unread.item().mark();
       mark = known;
     }
     return known;
@@ -74,9 +77,10 @@ public final class FeedEntry {
 
   /** Reads the text, if that has not been done. */
   void read() {
-    RawItem item = unread;
-    if (item != null) {
-      draft = item.whole(head);
+    if (unread != null) {
+      RawItem item = unread.item();
+      String text = item.text(); // and with it the language
+      draft = unread.draft().text(text).declaredLanguage(item.language).build();
       summaryOnly = item.isSummary();
       unread = null; // the feed's tree goes with it
     }

@@ -1,7 +1,6 @@
 package dev.dateline.ingest.feed;
 
 import dev.dateline.ingest.article.ArticleDraft;
-import dev.dateline.ingest.article.OneLine;
 import dev.dateline.ingest.article.SourcePosition;
 import dev.dateline.ingest.text.StatedTimes;
 import java.util.ArrayList;
@@ -53,18 +52,13 @@ final class RawItem {
   }
 
   boolean isSummary() {
-    return !whole && text().length() < NO_SUMMARY;
+    int length = text().length();
+    return !whole && length < NO_SUMMARY;
   }
 
   /** Returns a hash of the element that the text is in; empty when the text has been read. */
   String mark() {
     return unread == null ? "" : unread.mark();
-  }
-
-  /** Returns the draft with the text and its language. */
-  ArticleDraft whole(ArticleDraft head) {
-    String paragraphs = text();
-    return head.withText(paragraphs, OneLine.orNull(language));
   }
 
   FeedEntry entry(FeedSource feed, int number, ItemIdentity identity) {
@@ -82,8 +76,6 @@ final class RawItem {
         .section(section)
         .published(StatedTimes.parseOrWarn("published", published, draft))
         .modified(StatedTimes.parseOrWarn("modified", modified, draft));
-    return unread == null
-        ? FeedEntry.of(whole(draft.build()), isSummary())
-        : FeedEntry.unread(draft.build(), this);
+    return FeedEntry.unread(draft, this);
   }
 }

@@ -60,7 +60,6 @@ final class PageMarkup {
   private int[] cuts = new int[512];
 
   private int cut;
-  private int dropped;
 
   /** How many elements are open in which the others may mean something else, all of one name. */
   private int foreign;
@@ -102,7 +101,11 @@ final class PageMarkup {
   }
 
   private byte[] kept() {
-    byte[] kept = new byte[page.length - dropped];
+    int size = page.length;
+    for (int i = 0; i < cut; i += 2) {
+      size -= cuts[i + 1] - cuts[i];
+    }
+    byte[] kept = new byte[size];
     int written = 0;
     int read = 0;
     for (int i = 0; i < cut; i += 2) {
@@ -196,7 +199,6 @@ final class PageMarkup {
     }
     cuts[cut++] = start;
     cuts[cut++] = end;
-    dropped += end - start;
   }
 
   /** Returns the name in lower case if it can be one that is looked for, else nothing. */
