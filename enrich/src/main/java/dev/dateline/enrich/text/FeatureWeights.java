@@ -13,48 +13,35 @@ import opennlp.tools.ml.model.Context;
  */
 final class FeatureWeights {
 
-  /** FNV-1a. */
-  private static final long OFFSET = 0xcbf29ce484222325L;
-
-  private static final long PRIME = 0x100000001b3L;
-
   private final int mask;
-  private final long[] hashes;
 
-  /** By slot, where a feature's outcomes start. */
-  private final int[] starts;
-
-  /** By slot, one past where they end. */
-  private final int[] ends;
+  /** Two longs a slot: a feature's hash, and where its outcomes start (upper half) and end. */
+  private final long[] slots;
 
   private final short[] outcomes;
   private final double[] weights;
-  private long[] wanted = new long[64];
-  private long[] met = new long[64];
+  private final long[] met = new long[PosFeatures.MOST];
 
   FeatureWeights(Map<String, Context> parameters) {
     int capacity = Integer.highestOneBit(Math.max(8, parameters.size() * 2)) * 2;
     mask = capacity - 1;
-    hashes = new long[capacity];
-    starts = new int[capacity];
-    ends = new int[capacity];
+    slots = new long[2 * capacity];
     int number =
         parameters.values().stream().mapToInt(context -> context.getOutcomes().length).sum();
     outcomes = new short[number];
     weights = new double[number];
     int next = 0;
     for (Map.Entry<String, Context> parameter : parameters.entrySet()) {
-      long hash = hash(parameter.getKey());
+      long hash = FeatureHash.of(parameter.getKey());
       int slot = (int) hash & mask;
-      while (hashes[slot] != 0) {
-        if (hashes[slot] == hash) {
+      while (slots[2 * slot] != 0) {
+        if (slots[2 * slot] == hash) {
           throw new IllegalArgumentException(
               "reading a model: the feature \"" + parameter.getKey() + "\" has another's hash");
         }
         slot = (slot + 1) & mask;
       }
-      hashes[slot] = hash;
-      starts[slot] = next;
+      int start = next;
       int[] of = parameter.getValue().getOutcomes();
       double[] values = parameter.getValue().getParameters();
       for (int i = 0; i < of.length; i++) {
@@ -62,45 +49,34 @@ final class FeatureWeights {
         weights[next] = values[i];
         next++;
       }
-      ends[slot] = next;
+      slots[2 * slot] = hash;
+      slots[2 * slot + 1] = ((long) start << Integer.SIZE) | next;
     }
   }
 
-  /** Adds the weights of features to the scores of outcomes; an unknown feature adds nothing. */
-  void add(String[] features, double[] scores) {
-    if (features.length > wanted.length) {
-      wanted = new long[features.length];
-      met = new long[features.length];
+  /**
+   * Adds the weights of features to the scores of outcomes; an unknown feature adds nothing.
+   *
+   * @param features their hashes, no more than {@link PosFeatures#MOST}
+   * @param count how many of them to take
+   */
+  void add(long[] features, int count, double[] scores) {
+    for (int i = 0; i < count; i++) {
+      met[i] = slots[2 * ((int) features[i] & mask)];
     }
-    for (int i = 0; i < features.length; i++) {
-      wanted[i] = hash(features[i]);
-    }
-    for (int i = 0; i < features.length; i++) {
-      met[i] = hashes[(int) wanted[i] & mask];
-    }
-    for (int i = 0; i < features.length; i++) {
-      int slot = (int) wanted[i] & mask;
+    for (int i = 0; i < count; i++) {
+      int slot = (int) features[i] & mask;
       long hash = met[i];
-      while (hash != 0 && hash != wanted[i]) {
+      while (hash != 0 && hash != features[i]) {
         slot = (slot + 1) & mask;
-        hash = hashes[slot];
+        hash = slots[2 * slot];
       }
       if (hash != 0) {
-        for (int at = starts[slot]; at < ends[slot]; at++) {
+        long range = slots[2 * slot + 1];
+        for (int at = (int) (range >>> Integer.SIZE); at < (int) range; at++) {
           scores[outcomes[at]] += weights[at];
         }
       }
     }
-  }
-
-  /** Never 0, which is an empty slot. */
-  private static long hash(String feature) {
-    long hash = OFFSET;
-    for (int i = 0; i < feature.length(); i++) {
-      hash = (hash ^ feature.charAt(i)) * PRIME;
-    }
-    // The low bits choose the slot: the high ones are the better mixed.
-    hash ^= hash >>> 32;
-    return hash == 0 ? 1 : hash;
   }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Map;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
-import opennlp.tools.postag.POSContextGenerator;
 import opennlp.tools.postag.POSModel;
 
 /**
@@ -16,18 +15,17 @@ import opennlp.tools.postag.POSModel;
  * and the best sequence is the greedy one. Here only that one is followed, and no score is
  * normalised, since the greatest is enough.
  *
- * <p>Features come from OpenNLP's own generator, which has state: not thread-safe.
+ * <p>Has work space of its own: not thread-safe.
  */
 final class GreedyTagger {
 
-  private final POSContextGenerator generator;
   private final FeatureWeights weights;
   private final String[] outcomes;
   private final double[] scores;
+  private final long[] features = new long[PosFeatures.MOST];
 
   /** Reads a model that was made by OpenNLP's maximum-entropy trainer. */
   GreedyTagger(POSModel model) {
-    generator = model.getFactory().getPOSContextGenerator();
     AbstractModel maxent = model.getArtifact("pos.model");
     Object[] structures = maxent.getDataStructures();
     weights = new FeatureWeights(parameters(structures[1]));
@@ -43,9 +41,10 @@ final class GreedyTagger {
   /** Returns one tag a word of a sentence. */
   String[] tag(String[] words) {
     String[] tags = new String[words.length];
+    PosFeatures sentence = new PosFeatures(words);
     for (int i = 0; i < words.length; i++) {
       Arrays.fill(scores, 0);
-      weights.add(generator.getContext(i, words, tags, null), scores);
+      weights.add(features, sentence.of(i, tags, features), scores);
       tags[i] = outcomes[greatest()];
     }
     return tags;

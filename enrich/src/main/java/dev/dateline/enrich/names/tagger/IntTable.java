@@ -26,38 +26,8 @@ final class IntTable {
 
   /** Returns the value of a key; {@code otherwise} where it has none. */
   int get(int key, int otherwise) {
-    int stored = stored(key);
-    return valueFrom(stored, entries[stored & mask], otherwise);
-  }
-
-  /**
-   * Puts the value of each of so many keys in its place, {@code otherwise} where it has none.
-   *
-   * <p>A large table lies outside the processor's nearest caches: asked for together, entries come
-   * in the time of one.
-   *
-   * @param entriesMet work space, as long as the keys
-   */
-  void replaceAll(int[] keys, int count, int otherwise, long[] entriesMet) {
-    for (int i = 0; i < count; i++) {
-      entriesMet[i] = entries[stored(keys[i]) & mask];
-    }
-    for (int i = 0; i < count; i++) {
-      keys[i] = valueFrom(stored(keys[i]), entriesMet[i], otherwise);
-    }
-  }
-
-  private int valueFrom(int stored, long first, int otherwise) {
-    long entry = first;
-    int slot = stored & mask;
-    while (entry != 0) {
-      if (keyOf(entry) == stored) {
-        return (int) entry;
-      }
-      slot = (slot + 1) & mask;
-      entry = entries[slot];
-    }
-    return otherwise;
+    long entry = entries[slotOf(stored(key))];
+    return entry == 0 ? otherwise : (int) entry;
   }
 
   private static int stored(int key) {

@@ -27,8 +27,7 @@ public final class NameModel {
   private final WordGroups groups;
   private final NameLists lists;
   private final float[] transitions;
-  private final IntTable rows;
-  private final byte[] weights;
+  private final FeatureWeightTable weights;
   private final ViewWeights views;
 
   NameModel(
@@ -36,18 +35,14 @@ public final class NameModel {
       WordGroups groups,
       NameLists lists,
       float[] transitions,
-      int[] sortedFeatures,
+      int[] features,
       byte[] weights) {
     this.clusters = clusters;
     this.groups = groups;
     this.lists = lists;
     this.transitions = transitions;
-    this.weights = weights;
-    rows = new IntTable(sortedFeatures.length);
-    for (int i = 0; i < sortedFeatures.length; i++) {
-      rows.put(sortedFeatures[i], i);
-    }
-    views = new ViewWeights(groups, feature -> rows.get(feature, -1) * Labels.COUNT, weights);
+    this.weights = new FeatureWeightTable(features, weights);
+    views = new ViewWeights(groups, this.weights);
   }
 
   WordClusters clusters() {
@@ -75,8 +70,8 @@ public final class NameModel {
    * @param from first token of its sentence
    * @param to one past the last token of its sentence
    * @param features work space, {@link FeatureExtractor#MOST} long
-   * @param entries work space of the same length
-   * @param sums work space, a number a label
+   * @param keys work space of the same length
+   * @param sums work space
    * @param scores where to write, by token and label
    */
   void score(
@@ -85,24 +80,15 @@ public final class NameModel {
       int from,
       int to,
       int[] features,
-      long[] entries,
-      int[] sums,
+      long[] keys,
+      LabelSums sums,
       float[] scores) {
     int count = FeatureExtractor.extractRest(table, i, from, to, features);
-    java.util.Arrays.fill(sums, 0);
+    sums.clear();
     views.add(table, i, from, to, sums);
-    rows.replaceAll(features, count, -1, entries);
-    for (int f = 0; f < count; f++) {
-      int row = features[f];
-      if (row >= 0) {
-        int offset = row * Labels.COUNT;
-        for (int label = 0; label < Labels.COUNT; label++) {
-          sums[label] += weights[offset + label];
-        }
-      }
-    }
+    weights.add(features, count, keys, sums);
     for (int label = 0; label < Labels.COUNT; label++) {
-      scores[i * Labels.COUNT + label] = sums[label] / SCALE;
+      scores[i * Labels.COUNT + label] = sums.of(label) / SCALE;
     }
   }
 
@@ -118,7 +104,7 @@ public final class NameModel {
       for (float transition : transitions) {
         out.writeFloat(transition);
       }
-      int[] features = rows.sortedKeys();
+      int[] features = weights.features();
       out.writeInt(features.length);
       for (int feature : features) {
         out.writeInt(feature);
@@ -126,7 +112,7 @@ public final class NameModel {
       // Label by label: runs of one label's weights compress better than rows.
       for (int label = 0; label < Labels.COUNT; label++) {
         for (int feature : features) {
-          out.writeByte(weights[rows.get(feature, 0) * Labels.COUNT + label]);
+          out.writeByte(weights.weight(feature, label));
         }
       }
     }

@@ -2,6 +2,7 @@ package dev.dateline.enrich.names.tagger;
 
 import dev.dateline.enrich.text.Slices;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** Finds names in sentences of words with a {@link NameModel}. Thread-safe. */
@@ -43,13 +44,17 @@ public final class NameTagger {
     Viterbi viterbi = new Viterbi();
     List<TokenSpan> first = spans(labels);
     DocumentVotes votes = new DocumentVotes(SAME_SURFACE, SAME_WORD);
-    doubtPersons(table, first, scores);
+    BitSet doubted = doubtPersons(table, first, scores);
     votes.cast(table, first);
     for (int s = 0; s + 1 < table.sentenceStarts.length; s++) {
       int from = table.sentenceStarts[s];
       int to = table.sentenceStarts[s + 1];
-      votes.apply(table, from, to, labels, scores);
-      viterbi.decode(scores, from, to, model.transitions(), labels);
+      int doubt = doubted.nextSetBit(from);
+      boolean changed = doubt >= 0 && doubt < to;
+      changed |= votes.apply(table, from, to, labels, scores);
+      if (changed) {
+        viterbi.decode(scores, from, to, model.transitions(), labels);
+      }
     }
     return repair.repair(spans(labels), table);
   }
@@ -57,21 +62,26 @@ public final class NameTagger {
   /** Scores and labels some of the sentences. */
   private void label(TokenTable table, int first, int end, float[] scores, int[] labels) {
     int[] features = new int[FeatureExtractor.MOST];
-    long[] entries = new long[FeatureExtractor.MOST];
-    int[] sums = new int[Labels.COUNT];
+    long[] keys = new long[FeatureExtractor.MOST];
+    LabelSums sums = new LabelSums();
     Viterbi viterbi = new Viterbi();
     for (int s = first; s < end; s++) {
       int from = table.sentenceStarts[s];
       int to = table.sentenceStarts[s + 1];
       for (int i = from; i < to; i++) {
-        model.score(table, i, from, to, features, entries, sums, scores);
+        model.score(table, i, from, to, features, keys, sums, scores);
       }
       viterbi.decode(scores, from, to, model.transitions(), labels);
     }
   }
 
-  /** A single word that is known as a place and not as a name is hardly a person. */
-  private static void doubtPersons(TokenTable table, List<TokenSpan> names, float[] scores) {
+  /**
+   * A single word that is known as a place and not as a name is hardly a person.
+   *
+   * @return the tokens whose scores were changed
+   */
+  private static BitSet doubtPersons(TokenTable table, List<TokenSpan> names, float[] scores) {
+    BitSet doubted = new BitSet(table.size);
     for (TokenSpan name : names) {
       int marks = table.marks[name.first()];
       boolean place =
@@ -85,8 +95,10 @@ public final class NameTagger {
         for (int label = 0; label < 4; label++) {
           scores[base + label] -= KNOWN_PLACE;
         }
+        doubted.set(name.first());
       }
     }
+    return doubted;
   }
 
   private static List<TokenSpan> spans(int[] labels) {
