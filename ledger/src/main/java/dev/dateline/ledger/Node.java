@@ -24,7 +24,7 @@ final class Node {
 
   final Proposition prepared;
 
-  /** Folded content, a denial's marked: claims with an equal one say the same. */
+  /** Folded content: claims with an equal one are worded alike. */
   final String normalised;
 
   private final int wording;
@@ -160,7 +160,7 @@ final class Node {
   Wording content() {
     Wording known = content;
     if (known == null) {
-      known = Wording.of(claim().getContent());
+      known = Wording.of(normalised);
       content = known;
     }
     return known;
@@ -169,7 +169,7 @@ final class Node {
   Wording sentence() {
     Wording known = sentence;
     if (known == null) {
-      known = Wording.of(stored.getSentence());
+      known = Wording.of(NormalisedContent.of(stored.getSentence()));
       sentence = known;
     }
     return known;

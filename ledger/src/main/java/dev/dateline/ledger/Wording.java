@@ -20,8 +20,9 @@ final class Wording {
     this.words = words;
   }
 
-  static Wording of(String text) {
-    String[] words = NormalisedContent.of(text).split(" ", -1);
+  /** Reads a text that {@link NormalisedContent} has folded. */
+  static Wording of(String normalised) {
+    String[] words = normalised.split(" ", -1);
     int[] pairs = new int[words.length];
     String before = "";
     for (int i = 0; i < words.length; i++) {

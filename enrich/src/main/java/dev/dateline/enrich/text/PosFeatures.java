@@ -8,7 +8,7 @@ import opennlp.tools.util.featuregen.FeatureGeneratorUtil;
  * (Ratnaparkhi 1996), as the hashes that {@link FeatureWeights} knows them by.
  *
  * <p>OpenNLP puts each together as a string, some twenty a word, to look it up; that takes longer
- * than the rest of tagging. Has work space of its own: not thread-safe.
+ * than the rest of tagging. Immutable; thread-safe.
  */
 final class PosFeatures {
 
