@@ -34,6 +34,7 @@ class StreamsSettingsTest {
         .containsEntry("num.stream.threads", "1")
         .containsEntry("auto.offset.reset", "earliest")
         .containsEntry("producer.compression.type", "zstd")
+        .containsEntry("producer.compression.zstd.level", "1")
         .containsEntry("producer.batch.size", "131072")
         .containsEntry("ensure.explicit.internal.resource.naming", "true");
   }
