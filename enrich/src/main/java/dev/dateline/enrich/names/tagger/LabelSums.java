@@ -1,5 +1,7 @@
 package dev.dateline.enrich.names.tagger;
 
+import java.util.Arrays;
+
 /**
  * Sums of a token's weights, label by label, eight labels at a time.
  *
@@ -25,7 +27,7 @@ final class LabelSums {
 
   /** Starts again at zero. */
   void clear() {
-    java.util.Arrays.fill(sums, 0);
+    Arrays.fill(sums, 0);
     rows = 0;
   }
 
