@@ -7,8 +7,8 @@ import opennlp.tools.util.featuregen.FeatureGeneratorUtil;
  * The features of words that OpenNLP's default configuration of its part-of-speech tagger asks for
  * (Ratnaparkhi 1996), as the hashes that {@link FeatureWeights} knows them by.
  *
- * <p>OpenNLP puts each together as a string, some twenty a word, to look it up; that takes longer
- * than the rest of tagging. Immutable; thread-safe.
+ * <p>OpenNLP puts each together as a string, some twenty a word, only to look it up. Immutable;
+ * thread-safe.
  */
 final class PosFeatures {
 

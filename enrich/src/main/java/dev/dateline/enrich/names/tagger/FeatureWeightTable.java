@@ -47,7 +47,13 @@ final class FeatureWeightTable {
     return slots[slot * ROW + 2];
   }
 
-  private int slotFrom(int feature, long first) {
+  /** Returns the slot of a feature; less than 0 where it has none. */
+  private int slotOf(int feature) {
+    return slotOf(feature, key(feature & mask));
+  }
+
+  /** As {@link #slotOf(int)}, where the key of the first slot to look at is there already. */
+  private int slotOf(int feature, long first) {
     long key = first;
     int slot = feature & mask;
     while (key != 0) {
@@ -66,7 +72,7 @@ final class FeatureWeightTable {
    * @return whether the feature is known; else nothing is copied
    */
   boolean copy(int feature, long[] table, int at) {
-    int slot = slotFrom(feature, key(feature & mask));
+    int slot = slotOf(feature);
     if (slot < 0) {
       return false;
     }
@@ -85,7 +91,7 @@ final class FeatureWeightTable {
       keys[i] = key(features[i] & mask);
     }
     for (int i = 0; i < count; i++) {
-      int slot = slotFrom(features[i], keys[i]);
+      int slot = slotOf(features[i], keys[i]);
       if (slot >= 0) {
         sums.add(slots, slot * ROW);
       }
@@ -107,6 +113,6 @@ final class FeatureWeightTable {
 
   /** Returns the weight of a known feature for a label. */
   byte weight(int feature, int label) {
-    return LabelSums.weight(slots, slotFrom(feature, key(feature & mask)) * ROW, label);
+    return LabelSums.weight(slots, slotOf(feature) * ROW, label);
   }
 }

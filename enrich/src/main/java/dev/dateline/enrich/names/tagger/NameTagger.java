@@ -49,10 +49,7 @@ public final class NameTagger {
     for (int s = 0; s + 1 < table.sentenceStarts.length; s++) {
       int from = table.sentenceStarts[s];
       int to = table.sentenceStarts[s + 1];
-      int doubt = doubted.nextSetBit(from);
-      boolean changed = doubt >= 0 && doubt < to;
-      changed |= votes.apply(table, from, to, labels, scores);
-      if (changed) {
+      if (votes.apply(table, from, to, labels, scores) || !doubted.get(from, to).isEmpty()) {
         viterbi.decode(scores, from, to, model.transitions(), labels);
       }
     }
