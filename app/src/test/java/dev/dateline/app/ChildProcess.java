@@ -18,6 +18,7 @@ final class ChildProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Ddateline.root=" + System.getProperty("dateline.root"),
                 "-cp",
                 System.getProperty("java.class.path"),
