@@ -126,15 +126,15 @@ final class RaiseProcessor
     }
   }
 
+  /** Stamps a match that is nobody else's: one just read, or a digest. */
   private static WatchlistMatch at(WatchlistMatch match, Instant now) {
-    WatchlistMatch stamped = WatchlistMatch.newBuilder(match).build();
-    if (stamped.getClaim() != null) {
-      stamped.getClaim().setRaised(now);
+    if (match.getClaim() != null) {
+      match.getClaim().setRaised(now);
     }
-    if (stamped.getArticle() != null) {
-      stamped.getArticle().setRaised(now);
+    if (match.getArticle() != null) {
+      match.getArticle().setRaised(now);
     }
-    return stamped;
+    return match;
   }
 
   private static String id(WatchlistMatch match) {
