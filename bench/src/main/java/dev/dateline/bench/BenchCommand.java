@@ -127,8 +127,8 @@ public final class BenchCommand implements Runnable {
   @Command(
       name = "ledger",
       description = {
-        "Claims a second through the ledger alone, exactly once, its memory full: many subjects",
-        "with ten claims each, and one subject with very many."
+        "Claims a second through the ledger alone, exactly once, its memory full: many subjects "
+            + "with ten claims each, and one subject with very many."
       })
   int ledger(
       @Mixin Input input,
@@ -173,8 +173,9 @@ public final class BenchCommand implements Runnable {
   @Command(
       name = "sink",
       description = {
-        "Records a second through the sink alone, exactly once, beside a topology that only reads",
-        "them; then how long alerts take with many watchlists while claims come in steadily."
+        "Records a second through the sink alone, exactly once, beside a topology that "
+            + "only reads them; then how long alerts take with many watchlists while claims "
+            + "come in steadily."
       })
   int sink(
       @Mixin Input input,

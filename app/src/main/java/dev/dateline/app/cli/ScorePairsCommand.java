@@ -42,9 +42,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "pairs",
     description = {
-      "How the second claim of each pair stands to the first: one JSON line a pair, then figures",
-      "beside those of simple methods where pairs are labelled. Claims are taken from article_text",
-      "as the annotator reads it; where it finds none, the content as given, counted as missed."
+      "How the second claim of each pair stands to the first: one JSON line a pair, then figures "
+          + "beside those of simple methods where pairs are labelled. Claims are taken from article_text "
+          + "as the annotator reads it; where it finds none, the content as given, counted as missed."
     })
 final class ScorePairsCommand implements Callable<Integer> {
 

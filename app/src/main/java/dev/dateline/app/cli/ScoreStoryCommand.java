@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "story",
     description = {
-      "Take a story through an embedded broker, enrich and ledger, article by article, and hold",
-      "every verdict against the expected one. A claim the annotator misses counts as wrong."
+      "Take a story through an embedded broker, enrich and ledger, article by article, and hold "
+          + "every verdict against the expected one. A claim the annotator misses counts as wrong."
     })
 final class ScoreStoryCommand implements Callable<Integer> {
 
