@@ -2,7 +2,7 @@ package dev.dateline.ingest.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +10,6 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,22 +33,23 @@ final class ArticleFinder {
   private final Document page;
   private final boolean weighNames;
   private final PageMeasure measure;
-  private final IdentityHashMap<Element, Double> scores = new IdentityHashMap<>();
+  private final Map<Element, Double> scores = new LinkedHashMap<>();
 
-  private ArticleFinder(Document page, boolean weighNames) {
+  private ArticleFinder(Document page, PageMeasure measure, boolean weighNames) {
     this.page = page;
+    this.measure = measure;
     this.weighNames = weighNames;
-    this.measure = new PageMeasure(page);
   }
 
   /**
    * Returns the elements that hold the article in their order; empty when there is no running text.
    *
    * @param page the page, already rid of what is no text
+   * @param measure the page's measure as it is now
    * @param weighNames whether class names and ids count
    */
-  static List<Element> find(Document page, boolean weighNames) {
-    return new ArticleFinder(page, weighNames).find();
+  static List<Element> find(Document page, PageMeasure measure, boolean weighNames) {
+    return new ArticleFinder(page, measure, weighNames).find();
   }
 
   private List<Element> find() {
@@ -63,32 +63,33 @@ final class ArticleFinder {
   }
 
   private void score() {
-    List<Element> paragraphs = new ArrayList<>();
-    NodeTraversor.traverse(
-        (node, depth) -> {
-          if (node instanceof Element element && isParagraph(element)) {
-            paragraphs.add(element);
-          }
-        },
-        page.body());
-    for (Element paragraph : paragraphs) {
-      int length = measure.text(paragraph);
-      if (length < SHORTEST) {
-        continue;
-      }
-      double points = 1 + measure.commas(paragraph) + Math.min(length / 100, 3);
-      Element ancestor = paragraph.parent();
-      for (int level = 0; ancestor != null && level < ANCESTORS; level++) {
-        if (ancestor.parent() == null) {
-          break;
+    scoreBelow(page.body());
+    scores.replaceAll((element, score) -> score * (1 - measure.linkShare(element)));
+  }
+
+  private void scoreBelow(Element parent) {
+    for (int i = 0; i < parent.childNodeSize(); i++) {
+      if (parent.childNode(i) instanceof Element element) {
+        int length = measure.text(element);
+        if (length >= SHORTEST && isParagraph(element)) {
+          scoreAncestors(element, 1 + measure.commas(element) + Math.min(length / 100, 3));
         }
-        double divider = level == 0 ? 1 : level == 1 ? 2 : level * 3;
-        double base = scores.computeIfAbsent(ancestor, this::initialScore);
-        scores.put(ancestor, base + points / divider);
-        ancestor = ancestor.parent();
+        scoreBelow(element);
       }
     }
-    scores.replaceAll((element, score) -> score * (1 - measure.linkShare(element)));
+  }
+
+  private void scoreAncestors(Element paragraph, double points) {
+    Element ancestor = paragraph.parent();
+    for (int level = 0; ancestor != null && level < ANCESTORS; level++) {
+      if (ancestor.parent() == null) {
+        break;
+      }
+      double divider = level == 0 ? 1 : level == 1 ? 2 : level * 3;
+      double base = scores.computeIfAbsent(ancestor, this::initialScore);
+      scores.put(ancestor, base + points / divider);
+      ancestor = ancestor.parent();
+    }
   }
 
   /** A paragraph, or a block that holds text and no other block. */

@@ -79,23 +79,26 @@ final class ArticleTrimmer {
   }
 
   /** Takes out elements whose names say that they are no article. */
-  static void stripUnlikely(PageTree page) {
-    PageMeasure measure = new PageMeasure(page.page());
+  static void stripUnlikely(PageTree page, PageMeasure measure) {
     int whole = measure.paragraphs(page.page());
-    page.removeBelow(
-        page.page().body(),
-        element ->
-            !NEVER_UNLIKELY.contains(element.normalName())
-                && PageWords.UNLIKELY.name(element)
-                && !PageWords.MAYBE.name(element)
-                && measure.paragraphs(element) * 2 <= whole
-                && !quotes(element));
+    List<Element> unlikely =
+        PageTree.outermost(
+            page.page().body(),
+            element ->
+                !NEVER_UNLIKELY.contains(element.normalName())
+                    && PageWords.UNLIKELY.name(element)
+                    && !PageWords.MAYBE.name(element)
+                    && measure.paragraphs(element) * 2 <= whole
+                    && !quotes(element));
+    for (Element element : unlikely) {
+      measure.leaveOut(element);
+      page.remove(element);
+    }
   }
 
   /** Takes out of the article's elements what does not belong to its text. */
-  static void clean(PageTree page, List<Element> article, boolean weighNames) {
+  static void clean(PageTree page, PageMeasure measure, List<Element> article, boolean weighNames) {
     for (Element part : article) {
-      PageMeasure measure = new PageMeasure(part);
       page.removeBelow(part, element -> isNoText(element, part, measure, weighNames));
     }
   }

@@ -57,7 +57,7 @@ public final class HtmlPage {
       byte[] bytes, @Nullable Charset stated, @Nullable URI address, ArticleDraft.Builder draft) {
     Optional<DecodedText> decoded =
         TextDecoder.decode(
-            PageMarkup.withoutScripts(bytes), stated == null ? declaredCharset(bytes) : stated);
+            PageMarkup.lean(bytes), stated == null ? declaredCharset(bytes) : stated);
     if (decoded.isEmpty()) {
       return false;
     }

@@ -62,11 +62,12 @@ final class PageBody {
 
   private static List<String> attempt(PageTree page, Attempt attempt, String headline) {
     ArticleTrimmer.strip(page, attempt.hidden());
+    PageMeasure measure = new PageMeasure(page.page());
     if (attempt.unlikely()) {
-      ArticleTrimmer.stripUnlikely(page);
+      ArticleTrimmer.stripUnlikely(page, measure);
     }
-    List<Element> article = ArticleFinder.find(page.page(), attempt.names());
-    ArticleTrimmer.clean(page, article, attempt.names());
+    List<Element> article = ArticleFinder.find(page.page(), measure, attempt.names());
+    ArticleTrimmer.clean(page, measure, article, attempt.names());
     List<String> paragraphs = new ArrayList<>();
     for (Element part : article) {
       paragraphs.addAll(BlockText.of(part));

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Takes out of a page's bytes, before they are decoded and parsed, what its scripts and style
- * sheets hold, its comments, its indentation, and attributes that nothing asks for: most of many
+ * Takes out of a page's bytes, before they are decoded and parsed, its scripts and style sheets,
+ * its comments, its indentation, and links and attributes that nothing asks for: most of many
  * pages, and no part of any article.
  *
  * <p>Tags, comments and quoted values are told apart as by HTML's tokenizer; where that is in
@@ -16,7 +16,7 @@ import java.util.Set;
  */
 final class PageMarkup {
 
-  /** Elements whose content is no markup, and is dropped. */
+  /** Elements that are dropped, and whose content is no markup. */
   private static final Set<String> DROPPED = Set.of("script", "style");
 
   /** Elements whose content is no markup, and stays. */
@@ -43,8 +43,16 @@ final class PageMarkup {
   /** What the names of these and the next begin with. */
   private static final String UNREAD_OPENINGS = "adst";
 
+  private static final String ANCHOR = "a ";
+  private static final String HREF = "href=";
+
   /** What the names of attributes for a page's own scripts begin with. */
   private static final String DATA = "data-";
+
+  /** An element that tells nothing but, once, the page's address. */
+  private static final String LINK = "link";
+
+  private static final String ADDRESS = "canonical";
 
   /** Said of a place that only the parser knows. */
   private static final int IN_DOUBT = -1;
@@ -75,11 +83,11 @@ final class PageMarkup {
   }
 
   /** Returns the page without them; the same array where there are none. */
-  static byte[] withoutScripts(byte[] page) {
-    return new PageMarkup(page).withoutScripts();
+  static byte[] lean(byte[] page) {
+    return new PageMarkup(page).lean();
   }
 
-  private byte[] withoutScripts() {
+  private byte[] lean() {
     int next = characters.indexOf('<');
     while (next >= 0) {
       int end = end(next);
@@ -137,8 +145,7 @@ final class PageMarkup {
     }
     if (characters.startsWith(COMMENT, start)) {
       int end = endOfComment(start + COMMENT.length());
-      // Without it these two would be taken with what follows.
-      if (start == 0 || (page[start - 1] != '<' && page[start - 1] != '&')) {
+      if (partsNothing(start)) {
         drop(start, end);
       }
       return end;
@@ -147,8 +154,14 @@ final class PageMarkup {
     return end < 0 || characters.startsWith(SECTION, start) ? IN_DOUBT : end + 1;
   }
 
+  /** Tells whether what stands before could not be taken with what follows. */
+  private boolean partsNothing(int start) {
+    return start == 0 || (page[start - 1] != '<' && page[start - 1] != '&');
+  }
+
   private int endOfElement(int start) {
     String name = name(start + 1);
+    int cutsBefore = cut;
     int content = endOfTag(start + 1);
     boolean dropped = DROPPED.contains(name);
     preformatted |= name.equals("pre");
@@ -160,6 +173,9 @@ final class PageMarkup {
       return closed || startForeign(name) ? content : IN_DOUBT;
     }
     if (!dropped && !KEPT.contains(name)) {
+      if (foreign == 0 && isName(LINK, start + 1) && !tag(start, content).contains(ADDRESS)) {
+        dropWhole(start, content, cutsBefore);
+      }
       return content;
     }
     int end = closed ? IN_DOUBT : endOfContent(name, content);
@@ -167,10 +183,22 @@ final class PageMarkup {
       boolean plain = !dropped && characters.indexOf('<', content) == end;
       return plain ? end : IN_DOUBT;
     }
-    if (dropped && !isLinkedData(start, content)) {
-      drop(content, end);
+    if (end == IN_DOUBT || !dropped || isLinkedData(start, content)) {
+      return end;
     }
-    return end;
+    int after = endOfTag(end + 2);
+    if (after != IN_DOUBT) {
+      dropWhole(start, after, cutsBefore);
+    }
+    return after;
+  }
+
+  /** Drops an element with all that was dropped of it before, if nothing depends on it. */
+  private void dropWhole(int start, int end, int cutsBefore) {
+    if (partsNothing(start)) {
+      cut = cutsBefore;
+      drop(start, end);
+    }
   }
 
   /** Takes note that such an element begins; tells whether it may. */
@@ -240,7 +268,7 @@ final class PageMarkup {
       }
       if (b == '=') {
         int end = endOfValue(i + 1);
-        dropUnread(attribute, i, end);
+        dropUnread(name, attribute, i, end);
         i = end;
         attribute = NONE;
         between = true;
@@ -254,13 +282,24 @@ final class PageMarkup {
     return IN_DOUBT;
   }
 
-  /** Drops an attribute that nothing asks for; the space before it stays. */
-  private void dropUnread(int name, int equals, int end) {
+  /**
+   * Drops an attribute that nothing asks for, but for the space before it; of where an anchor leads
+   * it leaves the first character, for whether it leads anywhere is asked.
+   */
+  private void dropUnread(int element, int name, int equals, int end) {
     boolean alone = isSpace(page[name - 1]) && end < page.length && endsName(page[end]);
-    if (alone
-        && UNREAD_OPENINGS.indexOf(page[name]) >= 0
+    if (!alone) {
+      return;
+    }
+    if (UNREAD_OPENINGS.indexOf(page[name]) >= 0
         && (characters.startsWith(DATA, name) || UNREAD.contains(text(name, equals)))) {
       drop(name, end);
+    } else if (characters.startsWith(ANCHOR, element)
+        && characters.startsWith(HREF, name)
+        && isQuote(page[equals + 1])
+        && page[equals + 2] > ' '
+        && end - equals > 4) {
+      drop(equals + 3, end - 1);
     }
   }
 
@@ -269,7 +308,7 @@ final class PageMarkup {
     while (i < page.length && isSpace(page[i])) {
       i++;
     }
-    if (i < page.length && (page[i] == '"' || page[i] == '\'')) {
+    if (i < page.length && isQuote(page[i])) {
       int end = characters.indexOf(page[i], i + 1);
       return end < 0 ? page.length : end + 1;
     }
@@ -314,8 +353,16 @@ final class PageMarkup {
 
   /** Tells whether a tag names JSON-LD, whatever its plus sign is written as. */
   private boolean isLinkedData(int start, int end) {
-    String tag = characters.substring(start, end).toLowerCase(Locale.ROOT);
+    String tag = tag(start, end);
     return tag.contains("ld") && tag.contains("json");
+  }
+
+  private String tag(int start, int end) {
+    return characters.substring(start, end).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isQuote(byte b) {
+    return b == '"' || b == '\'';
   }
 
   private static boolean isSpace(byte b) {

@@ -9,8 +9,8 @@ import org.jsoup.nodes.TextNode;
 /**
  * Lengths of text below each element, measured once for a whole tree.
  *
- * <p>It knows the tree as it was measured; elements removed since still count in their ancestors.
- * Not thread-safe.
+ * <p>It knows the tree as it was measured; elements removed since still count in their ancestors,
+ * but for those it was told to leave out. Not thread-safe.
  */
 final class PageMeasure {
 
@@ -46,6 +46,15 @@ final class PageMeasure {
     int commas;
     int paragraphs;
     int blocks;
+
+    /** Adds what stands in an element below, or takes it off. */
+    void add(Element inner, Lengths below, int sign) {
+      text += sign * below.text;
+      linked += sign * below.linked;
+      commas += sign * below.commas;
+      paragraphs += sign * below.paragraphs;
+      blocks += sign * (below.blocks + (BLOCKS.contains(inner.normalName()) ? 1 : 0));
+    }
   }
 
   private static final Lengths NONE = new Lengths();
@@ -80,26 +89,34 @@ final class PageMeasure {
     return lengths.text == 0 ? 0 : (double) lengths.linked / lengths.text;
   }
 
+  /**
+   * Takes an element that is about to be removed off its ancestors; what those have in paragraphs
+   * is not to be asked for afterwards.
+   */
+  void leaveOut(Element element) {
+    Lengths gone = of(element);
+    for (Element ancestor = element.parent(); ancestor != null; ancestor = ancestor.parent()) {
+      Lengths lengths = all.get(ancestor);
+      if (lengths != null) {
+        lengths.add(element, gone, -1);
+      }
+    }
+  }
+
   private Lengths of(Element element) {
     return all.getOrDefault(element, NONE);
   }
 
   private Lengths measure(Element element, boolean linked) {
     Lengths lengths = new Lengths();
-    String href = element.attr("href");
-    boolean inLink = linked || (element.nameIs("a") && !href.isEmpty());
+    boolean inLink = linked || (element.nameIs("a") && !element.attr("href").isEmpty());
     // A link within the page or into a wiki's own glossary weighs less, as in Readability.
     for (int i = 0; i < element.childNodeSize(); i++) {
       Node child = element.childNode(i);
       if (child instanceof TextNode characters) {
         count(characters.getWholeText(), inLink, lengths);
       } else if (child instanceof Element inner) {
-        Lengths below = measure(inner, inLink);
-        lengths.text += below.text;
-        lengths.linked += below.linked;
-        lengths.commas += below.commas;
-        lengths.paragraphs += below.paragraphs;
-        lengths.blocks += below.blocks + (BLOCKS.contains(inner.normalName()) ? 1 : 0);
+        lengths.add(inner, measure(inner, inLink), 1);
       }
     }
     if (element.nameIs("p") && lengths.text >= 40 && lengths.linked * 2 < lengths.text) {
@@ -114,7 +131,7 @@ final class PageMeasure {
     boolean space = true;
     for (int i = 0; i < characters.length(); i++) {
       char c = characters.charAt(i);
-      boolean blank = Character.isWhitespace(c) || c == '\u00A0';
+      boolean blank = (c <= ' ' || c > '~') && isBlank(c);
       if (!blank || !space) {
         letters++;
       }
@@ -125,5 +142,9 @@ final class PageMeasure {
     }
     lengths.text += letters;
     lengths.linked += linked ? letters : 0;
+  }
+
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || c == '\u00A0';
   }
 }

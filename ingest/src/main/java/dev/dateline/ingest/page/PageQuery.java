@@ -29,12 +29,19 @@ final class PageQuery {
   private final Map<String, List<Element>> elements = new HashMap<>();
 
   PageQuery(Document page) {
-    page.traverse(
-        (node, depth) -> {
-          if (node instanceof Element element && ASKED_FOR.contains(element.normalName())) {
-            elements.computeIfAbsent(element.normalName(), name -> new ArrayList<>()).add(element);
-          }
-        });
+    addBelow(page);
+  }
+
+  private void addBelow(Element parent) {
+    for (int i = 0; i < parent.childNodeSize(); i++) {
+      if (parent.childNode(i) instanceof Element element) {
+        String name = element.normalName();
+        if (ASKED_FOR.contains(name)) {
+          elements.computeIfAbsent(name, any -> new ArrayList<>()).add(element);
+        }
+        addBelow(element);
+      }
+    }
   }
 
   /** Returns all elements of that name, one of those that are asked for, in their order. */

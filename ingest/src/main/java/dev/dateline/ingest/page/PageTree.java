@@ -9,13 +9,12 @@ import java.util.function.Predicate;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.NodeFilter.FilterResult;
 
 /**
  * A page's tree of elements, which reading takes apart, and which can be had whole again.
  *
- * <p>Nothing but {@link #removeBelow} may change it; where that takes out a body and the body is
- * asked for, jsoup adds an empty one, which stays behind the other. Not thread-safe.
+ * <p>Nothing but its own methods may change it; where they take out a body and the body is asked
+ * for, jsoup adds an empty one, which stays behind the other. Not thread-safe.
  */
 final class PageTree {
 
@@ -36,19 +35,31 @@ final class PageTree {
 
   /** Takes out of what stands below the root all elements that the test names. */
   void removeBelow(Element root, Predicate<Element> test) {
-    List<Element> doomed = new ArrayList<>();
-    root.filter(
-        (node, depth) -> {
-          if (depth > 0 && node instanceof Element element && test.test(element)) {
-            doomed.add(element);
-            return FilterResult.SKIP_ENTIRELY;
-          }
-          return FilterResult.CONTINUE;
-        });
-    doomed.forEach(this::remove);
+    outermost(root, test).forEach(this::remove);
   }
 
-  private void remove(Element element) {
+  /** Returns what stands below the root and passes the test, and in nothing else that does. */
+  static List<Element> outermost(Element root, Predicate<Element> test) {
+    List<Element> found = new ArrayList<>();
+    addOutermost(root, test, found);
+    return found;
+  }
+
+  // By the places of children: jsoup's own ways through a tree look each node's next one up.
+  private static void addOutermost(Element parent, Predicate<Element> test, List<Element> found) {
+    for (int i = 0; i < parent.childNodeSize(); i++) {
+      if (parent.childNode(i) instanceof Element element) {
+        if (test.test(element)) {
+          found.add(element);
+        } else {
+          addOutermost(element, test, found);
+        }
+      }
+    }
+  }
+
+  /** Takes an element out. */
+  void remove(Element element) {
     Element parent = Objects.requireNonNull(element.parent());
     removed.push(new Removed(element, parent, element.siblingIndex()));
     element.remove();

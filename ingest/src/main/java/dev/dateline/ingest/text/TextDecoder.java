@@ -27,6 +27,9 @@ public final class TextDecoder {
   /** Greatest share of control bytes in a text; random bytes have a tenth. */
   private static final double CONTROL_SHARE = 0.02;
 
+  /** A stretch of ASCII, in bytes, that is worth a string of its own. */
+  private static final int LONG_ASCII = 32;
+
   private static final double UTF_16_ZERO_SHARE = 0.4;
 
   private TextDecoder() {}
@@ -53,7 +56,7 @@ public final class TextDecoder {
   }
 
   private static DecodedText asUtf8OrLegacy(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
+    String text = utf8(bytes);
     if (text.indexOf('\uFFFD') < 0 || isUtf8(bytes)) {
       return new DecodedText(text, List.of());
     }
@@ -63,6 +66,42 @@ public final class TextDecoder {
         ? new DecodedText(
             text, List.of("not all of it is UTF-8: U+FFFD stands in " + bad + " places"))
         : asLegacy(bytes);
+  }
+
+  /**
+   * Returns what the JDK's decoder does, which goes byte by byte from the first character on that
+   * is no ASCII, and so through most of a page or feed with one quotation mark.
+   */
+  private static String utf8(byte[] bytes) {
+    int plain = endOfAscii(bytes, 0);
+    if (plain == bytes.length) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+    StringBuilder text = new StringBuilder(bytes.length);
+    int start = 0;
+    while (start < bytes.length) {
+      text.append(new String(bytes, start, plain - start, StandardCharsets.ISO_8859_1));
+      int mixed = plain;
+      int end = mixed;
+      while (end < bytes.length && plain - end < LONG_ASCII) {
+        end = plain;
+        while (end < bytes.length && bytes[end] < 0) {
+          end++;
+        }
+        plain = endOfAscii(bytes, end);
+      }
+      text.append(new String(bytes, mixed, end - mixed, StandardCharsets.UTF_8));
+      start = end;
+    }
+    return text.toString();
+  }
+
+  private static int endOfAscii(byte[] bytes, int start) {
+    int end = start;
+    while (end < bytes.length && bytes[end] >= 0) {
+      end++;
+    }
+    return end;
   }
 
   private static DecodedText asLegacy(byte[] bytes) {
