@@ -41,6 +41,13 @@ enum PageWords {
       return new Words(new WordFinder(plain), others.isEmpty() ? NONE : Pattern.compile(others));
     }
 
+    WordFinder plainAlone() {
+      if (!others.equals(NONE)) {
+        throw new IllegalStateException("page-words.tsv: names take plain words, not " + others);
+      }
+      return plain;
+    }
+
     boolean areIn(String text) {
       return plain.isIn(text) || (!others.equals(NONE) && others.matcher(text).find());
     }
@@ -55,18 +62,21 @@ enum PageWords {
     if (element.attributesSize() == 0) {
       return false;
     }
-    String names =
-        " " + element.className() + " " + element.id() + " " + element.attr("role") + " ";
-    return names.length() > 4 && isIn(spaced(names));
+    return areNames(List.of(element.className(), element.id(), element.attr("role")));
   }
 
   /** Tells whether one of the words stands in the names, between which are spaces. */
   boolean isName(String names) {
-    return !names.isEmpty() && isIn(spaced(" " + names + " "));
+    return !names.isEmpty() && areNames(List.of(names));
   }
 
-  private static String spaced(String names) {
-    return names.replace('\n', ' ').replace('\t', ' ').replace('\r', ' ').replace('\f', ' ');
+  private boolean areNames(List<String> names) {
+    WordFinder words = words().plainAlone();
+    int place = words.next(WordFinder.START, " ");
+    for (String name : names) {
+      place = words.next(words.next(place, name), " ");
+    }
+    return place == WordFinder.FOUND;
   }
 
   /** Tells whether one of the words stands in the text. */

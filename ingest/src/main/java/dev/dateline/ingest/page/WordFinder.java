@@ -7,7 +7,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Finds whether any of many words stands in a text, in one pass over it.
+ * Finds whether any of many words stands in a text, in one pass over it, in whatever case and with
+ * any white space for a space.
  *
  * <p>Source of the method: Aho and Corasick, "Efficient string matching" (1975). Thread-safe.
  */
@@ -15,8 +16,11 @@ final class WordFinder {
 
   private static final int CHARACTERS = 128;
 
-  /** A state that ends a word; the search is over there. */
-  private static final int FOUND = -1;
+  /** Where a search begins. */
+  static final int START = 0;
+
+  /** Where a search is over, for it has come to the end of a word. */
+  static final int FOUND = -1;
 
   /** Where the next state's row begins, by this one's row and character. */
   private final int[] next;
@@ -26,7 +30,7 @@ final class WordFinder {
   /**
    * Makes one.
    *
-   * @param words of ASCII characters, none empty
+   * @param words of ASCII characters in lower case, none empty
    */
   WordFinder(List<String> words) {
     this.words = List.copyOf(words);
@@ -44,6 +48,7 @@ final class WordFinder {
       ends.set(state, true);
     }
     linkFailures(states, ends);
+    foldCharacters(states);
     this.next =
         states.stream()
             .flatMapToInt(Arrays::stream)
@@ -77,17 +82,35 @@ final class WordFinder {
     }
   }
 
-  /** Tells whether one of the words stands anywhere in the text. */
-  boolean isIn(String text) {
-    int row = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      row = c < CHARACTERS ? next[row + c] : 0;
-      if (row == FOUND) {
-        return true;
+  /** Lets all that is read as another character go on as that one does. */
+  private static void foldCharacters(List<int[]> next) {
+    for (int[] state : next) {
+      for (char c = 'A'; c <= 'Z'; c++) {
+        state[c] = state[c + 'a' - 'A'];
+      }
+      for (char c : new char[] {'\t', '\n', '\f', '\r'}) {
+        state[c] = state[' '];
       }
     }
-    return false;
+  }
+
+  /** Tells whether one of the words stands anywhere in the text. */
+  boolean isIn(String text) {
+    return next(START, text) == FOUND;
+  }
+
+  /**
+   * Goes on with a search.
+   *
+   * @param place where it has come to, with the texts before
+   */
+  int next(int place, String text) {
+    int row = place;
+    for (int i = 0; i < text.length() && row != FOUND; i++) {
+      char c = text.charAt(i);
+      row = c < CHARACTERS ? next[row + c] : START;
+    }
+    return row;
   }
 
   /** Tells whether the text opens with one of the words. */
