@@ -17,9 +17,19 @@ public final class NormalisedContent {
 
   private static final Set<String> DETERMINERS = WordList.of("determiners.txt");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+  /** Other spaces there, where the last group makes sure that it is one number. */
+  private static final Pattern WIDE_GROUPING =
+      Pattern.compile("(?<=(?<!\\p{Nd})\\p{Nd}{1,3}) (?=(?:\\p{Nd}{3} )*000(?!\\p{Nd}))");
+
   private static final Pattern APOSTROPHES = Pattern.compile("['’‘ʼ`´]");
-  private static final Pattern GROUPING =
-      Pattern.compile("(?<=\\p{Nd})[,\\u00A0\\u202F](?=\\p{Nd}{3})");
+  private static final Pattern GROUPING = Pattern.compile("(?<=\\p{Nd}),(?=\\p{Nd}{3})");
+
+  /** No-break and thin spaces between groups of three digits. */
+  private static final Pattern NARROW_GROUPING =
+      Pattern.compile(
+          "(?<=(?<!\\p{Nd})\\p{Nd}{1,3})[\\u00A0\\u2009\\u202F](?=\\p{Nd}{3}(?!\\p{Nd}))");
+
   private static final Pattern NOT_WORDS =
       Pattern.compile("(?<!\\p{Nd})[.,](?=\\p{Nd})|[.,](?!\\p{Nd})|[^\\p{L}\\p{N}.,%$€£]+");
   private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -36,7 +46,9 @@ public final class NormalisedContent {
    * nothing of it is a word.
    */
   public static String of(String text) {
-    String folded = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    // Before the normal form makes plain spaces of them.
+    String folded = NARROW_GROUPING.matcher(text).replaceAll("");
+    folded = MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFKD)).replaceAll("");
     folded = folded.toLowerCase(Locale.ROOT);
     folded = GROUPING.matcher(folded).replaceAll("");
     folded = APOSTROPHES.matcher(folded).replaceAll("");
@@ -44,7 +56,9 @@ public final class NormalisedContent {
     if (folded.isEmpty()) {
       return text.strip().toLowerCase(Locale.ROOT);
     }
-    return String.join(" ", significant(List.of(SPACES.split(folded))));
+    return WIDE_GROUPING
+        .matcher(String.join(" ", significant(List.of(SPACES.split(folded)))))
+        .replaceAll("");
   }
 
   private static List<String> significant(List<String> words) {

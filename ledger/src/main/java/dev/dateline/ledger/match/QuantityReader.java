@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * and bounds.
  */
 final class QuantityReader {
+  private static final Pattern SEPARATORS = Pattern.compile("[: \\u00A0\\u2009\\u202F]");
   private static final Map<String, Double> SMALL = new HashMap<>();
   private static final Map<String, Double> SCALES =
       Map.ofEntries(
@@ -420,7 +422,7 @@ final class QuantityReader {
   }
 
   private static double digits(String text) {
-    String plain = text.replace(":", "");
+    String plain = SEPARATORS.matcher(text).replaceAll("");
     if (plain.matches("\\d{1,3}(?:,\\d{2,3})+(?:\\.\\d+)?")) {
       plain = plain.replace(",", "");
     }

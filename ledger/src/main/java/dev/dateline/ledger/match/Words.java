@@ -18,6 +18,8 @@ final class Words {
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\p{L}\\.(?:\\p{L}\\.)+"
+              + "|\\d{1,3}(?:[\\u00A0\\u2009\\u202F]\\d{3})+(?!\\d)"
+              + "|\\d{1,3}(?: \\d{3})* 000(?!\\d)" // with 12 500 may stand for two numbers
               + "|\\d+(?:[.,:]\\d+)*"
               + "|km/h"
               + "|[\\p{L}\\p{M}]+?(?=n['’]t\\b)"

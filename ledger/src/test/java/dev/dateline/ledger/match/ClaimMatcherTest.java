@@ -68,6 +68,30 @@ class ClaimMatcherTest {
         .contains(Difference.Kind.NUMBER);
   }
 
+  /** One and the other spelling, and whether they are one number. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "13 000|13,000|true",
+        "1 250 000|1.25 million|true",
+        "2\u00A0500|2,500|true",
+        "2\u202F500|3,500|false",
+        "13 000|4,000|false"
+      })
+  void thousandsMayBePartedBySpaces(String one, String other, boolean same) {
+    String content = "%s people were killed by shelling in Lyman";
+    Comparison comparison =
+        MATCHER.compare(
+            claim("an officer", content.formatted(one), 0),
+            claim("an officer", content.formatted(other), 0));
+
+    assertThat(
+            comparison.differences().stream()
+                .anyMatch(difference -> difference.kind() == Difference.Kind.NUMBER))
+        .isEqualTo(!same);
+  }
+
   @Test
   void aSpellingOfTheClaimantMakesNoOtherClaimant() {
     double[] features =
