@@ -182,6 +182,25 @@ final class Constructions {
     return p.hasPos(i, "VERB") && ending && !p.is(i + 1, "by");
   }
 
+  /**
+   * Tells whether a clause starts at an index that can be nothing else: a subject, with no more
+   * than an adverb and an attribute with a preposition between, and its auxiliary ("the missile was
+   * launched").
+   */
+  static boolean startsPlainClause(Passage p, int from, int ceiling) {
+    int verb = Grammar.nounPhraseEnd(p, from, ceiling);
+    if (verb == from || p.isAny(from, UNLIKELY_SUBJECTS)) {
+      return false;
+    }
+    if (p.hasPos(verb, "ADP")) {
+      verb = Grammar.nounPhraseEnd(p, verb + 1, ceiling);
+    }
+    while (p.hasPos(verb, "ADV")) {
+      verb++;
+    }
+    return verb < ceiling && p.hasPos(verb, "AUX") && Grammar.isFinite(p, verb);
+  }
+
   /** Tells whether a clause with its own subject and verb starts at an index. */
   static boolean startsClause(Passage p, int from, int ceiling) {
     if (p.isQuotation(from)) {

@@ -7,6 +7,7 @@ enum CuePattern {
   REST,
   CLAUSE,
   THAT,
+  BARE,
   WHETHER,
   QUOTE,
   TRAIL,

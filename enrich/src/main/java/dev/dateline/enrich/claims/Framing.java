@@ -90,11 +90,12 @@ final class Framing {
    */
   private static int skipPrepositional(Passage p, int preposition) {
     int i = preposition + 1;
-    if (p.isTime(i)) {
-      while (p.isTime(i)) {
-        i++;
-      }
-      return i;
+    int pastTime = i;
+    while (p.isTime(pastTime)) {
+      pastTime++;
+    }
+    if (pastTime > i && !Grammar.isPossessiveMark(p, pastTime)) {
+      return pastTime;
     }
     if (p.hasPos(i, "VERB") && p.lower(i).endsWith("ing")) {
       i++;

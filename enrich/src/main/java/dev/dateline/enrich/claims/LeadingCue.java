@@ -28,6 +28,9 @@ final class LeadingCue {
     Cue cue = site.cue();
     int end = p.endWithoutStop();
     int start = Framing.skip(p, site.after());
+    if (cue.takes(CuePattern.ABOUT) && !opens(p, start)) {
+      start = event(p, site.after(), start, end);
+    }
     if (cue.takes(CuePattern.IMPERSONAL)) {
       return claimant != null && p.is(claimant.coreFrom(), "it") && p.is(start, "that")
           ? clause(p, site, null, start, end, sites, "it emerged")
@@ -43,6 +46,16 @@ final class LeadingCue {
       }
     }
     return at(p, site, claimant, start, end, sites);
+  }
+
+  /** "reported on Monday on the capture": what was skipped may be what is told. */
+  private static int event(Passage p, int from, int to, int end) {
+    for (int i = from; i < to; i++) {
+      if (p.is(i, "on") && ObjectContent.isTopic(p, i, end)) {
+        return i;
+      }
+    }
+    return to;
   }
 
   private static boolean opens(Passage p, int i) {
@@ -98,7 +111,13 @@ final class LeadingCue {
     if (cue.takes(CuePattern.REST) && Constructions.startsLikeClause(p, start, end)) {
       return clause(p, site, claimant, start, end, sites, "rest");
     }
-    if (cue.takes(CuePattern.CLAUSE) && Constructions.startsClause(p, start, end)) {
+    boolean bare =
+        cue.takes(CuePattern.BARE)
+            && !site.passive()
+            && claimant != null
+            && !Grammar.hasFinite(p, claimant.coreFrom(), claimant.coreTo())
+            && Constructions.startsPlainClause(p, start, end);
+    if (bare || (cue.takes(CuePattern.CLAUSE) && Constructions.startsClause(p, start, end))) {
       return clause(p, site, claimant, start, end, sites, "clause");
     }
     return ObjectContent.match(p, site, claimant, start, end, sites);

@@ -22,9 +22,7 @@ final class ObjectContent {
       Passage p, CueSite site, @Nullable Phrase claimant, int start, int end, List<CueSite> sites) {
     Cue cue = site.cue();
     int object = Grammar.nounPhraseEnd(p, start, end);
-    if (cue.takes(CuePattern.ABOUT)
-        && p.is(start, "about")
-        && Grammar.nounPhraseEnd(p, start + 1, end) > start + 1) {
+    if (cue.takes(CuePattern.ABOUT) && isTopic(p, start, end)) {
       return draft(
           p, site, claimant, content(p, start + 1, Extent.end(p, start + 1, end, sites)), "about");
     }
@@ -72,6 +70,14 @@ final class ObjectContent {
     return null;
   }
 
+  /** "about losses", "on the capture of Lysychansk". */
+  static boolean isTopic(Passage p, int start, int end) {
+    int object = Grammar.nounPhraseEnd(p, start + 1, end);
+    return object > start + 1
+        && (p.is(start, "about")
+            || (p.is(start, "on") && p.isAny(object - 1, WordLists.EVENT_NOUN)));
+  }
+
   /** Tells whether someone who is to do something, or is accused of it, stands at an index. */
   static boolean isOpen(Passage p, CueSite site, int start) {
     int end = p.endWithoutStop();
@@ -96,7 +102,10 @@ final class ObjectContent {
     if (p.hasPos(start, "PRON") && object == start + 1) {
       return null;
     }
-    boolean list = site.cue().lemma().equals("announce") && p.is(start, "the");
+    boolean list =
+        site.cue().lemma().equals("announce")
+            && p.is(start, "the")
+            && !p.isAny(object - 1, WordLists.EVENT_NOUN);
     boolean toSomeone = p.hasPos(start, "PRON") && Grammar.nounPhraseEnd(p, object, end) > object;
     if (list || toSomeone) {
       return null;
