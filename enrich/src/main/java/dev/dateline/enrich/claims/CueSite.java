@@ -1,6 +1,8 @@
 package dev.dateline.enrich.claims;
 
 import dev.dateline.enrich.text.TextSpan;
+import dev.dateline.schemas.avro.CueClass;
+import dev.dateline.schemas.avro.Polarity;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,12 @@ record CueSite(
   /** Keeps its own copy of the forms. */
   CueSite {
     forms = Set.copyOf(forms);
+  }
+
+  /** Returns the same place with a cue that denies its content. */
+  CueSite denying() {
+    Cue denial = new Cue(cue.lemma(), CueClass.DENY, Polarity.DENIED, cue.hedge(), cue.patterns());
+    return new CueSite(denial, forms, verb, group, after, subject, place, passive);
   }
 
   /** Returns the first item of subject and verb together. */

@@ -44,6 +44,10 @@ final class ObjectContent {
       }
     }
     if (cue.takes(CuePattern.AS) && object > start) {
+      int denied = endOfDenied(p, start, end);
+      if (denied > start) {
+        return draft(p, site.denying(), claimant, content(p, start, denied), "called false");
+      }
       while (p.is(object, "of") && Grammar.nounPhraseEnd(p, object + 1, end) > object + 1) {
         object = Grammar.nounPhraseEnd(p, object + 1, end);
       }
@@ -68,6 +72,32 @@ final class ObjectContent {
       return noun(p, site, claimant, start, object, end, sites);
     }
     return null;
+  }
+
+  /**
+   * "called the reports of a retreat lies", "described the claim as absurd": returns where what is
+   * called so ends; -1 where it is called something else.
+   */
+  private static int endOfDenied(Passage p, int start, int end) {
+    for (int i = start + 1; i < end && !p.isComma(i) && !p.isQuotation(i); i++) {
+      if (p.isAny(i, WordLists.FALSEHOOD)
+          && (i + 1 == end || !Grammar.insideNounPhrase(p, i + 1))) {
+        int close = i;
+        while (close > start + 1
+            && (p.hasPos(close - 1, "ADV")
+                || p.hasPos(close - 1, "ADJ")
+                || p.is(close - 1, "as")
+                || p.is(close - 1, "a")
+                || p.is(close - 1, "an"))) {
+          close--;
+        }
+        return close;
+      }
+      if (Grammar.isFinite(p, i)) {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   /** "about losses", "on the capture of Lysychansk". */

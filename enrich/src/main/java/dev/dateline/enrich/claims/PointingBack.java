@@ -1,7 +1,9 @@
 package dev.dateline.enrich.claims;
 
 import dev.dateline.enrich.text.TextSpan;
+import dev.dateline.schemas.avro.CueClass;
 import dev.dateline.schemas.avro.Hedge;
+import dev.dateline.schemas.avro.Polarity;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class PointingBack {
 
   private static final Set<String> THIS = Set.of("this", "it", "that");
+  private static final Set<String> THESE = Set.of("this", "that", "these", "those", "such", "the");
 
   private PointingBack() {}
 
@@ -20,20 +23,28 @@ final class PointingBack {
    * Adds the attribution of a passage that says who said the one before.
    *
    * @param before the passage before; null when there is none
-   * @param claimed whether the one before is attributed already
+   * @param told what is attributed of the one before already: that can only be denied or confirmed
    */
   static void find(
       @Nullable Passage before,
       Passage p,
-      boolean claimed,
+      List<Draft> told,
       List<CueSite> sites,
       List<Draft> drafts) {
-    if (before == null || claimed || p.paragraph() - before.paragraph() > 1 || sites.isEmpty()) {
+    if (before == null || p.paragraph() - before.paragraph() > 1 || sites.isEmpty()) {
       return;
     }
     CueSite site = sites.get(0);
+    CueClass cue = site.cue().cueClass();
+    boolean answered = cue == CueClass.DENY || cue == CueClass.CONFIRM;
+    if (!told.isEmpty() && (!answered || isDenial(told.get(told.size() - 1)))) {
+      return;
+    }
     Phrase agent = agent(p, site);
-    List<TextSpan> content = Constructions.content(before, 0, before.endWithoutStop());
+    List<TextSpan> content =
+        told.isEmpty()
+            ? Constructions.content(before, 0, before.endWithoutStop())
+            : told.get(told.size() - 1).content();
     if (agent != null
         && !content.isEmpty()
         && Constructions.holdsClause(before, 0, before.size())) {
@@ -43,9 +54,21 @@ final class PointingBack {
     }
   }
 
+  /** What confirms a denial does not say what was denied. */
+  private static boolean isDenial(Draft draft) {
+    return draft.cue() != null && draft.cue().polarity() == Polarity.DENIED;
+  }
+
+  /** "This", "that information", "the claim". */
+  private static boolean pointsBack(Passage p, int verb) {
+    return verb == 1
+        ? p.isAny(0, THIS)
+        : verb == 2 && p.isAny(0, THESE) && p.isAny(1, WordLists.POINTING_NOUN);
+  }
+
   private static @Nullable Phrase agent(Passage p, CueSite site) {
     int end = p.endWithoutStop();
-    if (site.passive() && site.group() == 1 && p.isAny(0, THIS)) {
+    if (site.passive() && pointsBack(p, site.group())) {
       int by = Framing.skipTimes(p, site.after());
       return p.is(by, "by") ? Subjects.after(p, by + 1, end) : null;
     }

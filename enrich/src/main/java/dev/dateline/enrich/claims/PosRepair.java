@@ -68,6 +68,9 @@ final class PosRepair {
     if (pos.equals("VERB") && isReport(items, i)) {
       return "NOUN";
     }
+    if (pos.equals("NOUN") && (reportsMany(items, i) || claimsTo(items, i))) {
+      return "VERB";
+    }
     if (pos.equals("VERB") && i > 0 && i + 1 < items.size() && isNounSlot(items, i)) {
       return "NOUN";
     }
@@ -121,6 +124,25 @@ final class PosRepair {
         && items.get(i).lower().equals("report")
         && items.get(i - 1).pos().equals("PROPN")
         && items.get(i + 1).time();
+  }
+
+  /** "Local media report": many report, and have no report. */
+  private static boolean reportsMany(List<Item> items, int i) {
+    return i > 0
+        && items.get(i).lower().equals("report")
+        && WordLists.REPORTING_PLURAL.contains(items.get(i - 1).lower())
+        && (i + 1 == items.size()
+            || !Set.of("VERB", "AUX", "PART").contains(items.get(i + 1).pos()));
+  }
+
+  /** "The Russian side claims to have destroyed a launcher". */
+  private static boolean claimsTo(List<Item> items, int i) {
+    return i > 0
+        && i + 2 < items.size()
+        && items.get(i).lower().equals("claims")
+        && Set.of("NOUN", "PROPN").contains(items.get(i - 1).pos())
+        && items.get(i + 1).lower().equals("to")
+        && Grammar.HAVE.contains(items.get(i + 2).lower());
   }
 
   /** "The army advanced, claiming": a verb before a pause, not an adjective. */

@@ -42,7 +42,8 @@ public final class RuleClaimAnnotator implements ClaimAnnotator {
       StatementCue.find(passage, drafts);
       ColonQuotation.find(passage, sites, found, drafts);
       if (drafts.size() == found) {
-        PointingBack.find(before, passage, found > earlier, sites, drafts);
+        List<Draft> told = List.copyOf(drafts.subList(earlier, found));
+        PointingBack.find(before, passage, told, sites, drafts);
       }
       earlier = found;
       before = passage;

@@ -9,6 +9,9 @@ final class WordLists {
   static final Set<String> COMMENT_NOUN = list("comment-noun");
   static final Set<String> COMMENT_OPENER = list("comment-opener");
   static final Set<String> CLAIMED_NOUN = list("claimed-noun");
+  static final Set<String> FALSEHOOD = list("falsehood");
+  static final Set<String> POINTING_NOUN = list("pointing-noun");
+  static final Set<String> REPORTING_PLURAL = list("reporting-plural");
   static final Set<String> EVENT_NOUN = list("event-noun");
   static final Set<String> OUTLET = list("outlet");
   static final Set<String> NOBODY = list("nobody");
