@@ -84,7 +84,7 @@ final class NounCues {
         continue;
       }
       Phrase claimant = source != null ? source : claimant(p, start, i);
-      boolean taken = isClaimed(p.item(i).span(), drafts);
+      boolean taken = isClaimed(p.item(i).span(), drafts) || isCue(p.item(i).span(), drafts);
       boolean relative = claimant == null && p.isAny(that + 1, SPEAKERS);
       if ((claimant == null && !noun.nobody()) || taken || relative) {
         continue;
@@ -108,6 +108,10 @@ final class NounCues {
           new Draft(
               p, claimant, p, noun.cue(), p.item(i).span(), content, noun.cue().hedge(), "noun"));
     }
+  }
+
+  private static boolean isCue(TextSpan span, List<Draft> drafts) {
+    return drafts.stream().map(Draft::cueSpan).anyMatch(cue -> cue != null && cue.contains(span));
   }
 
   /** Who withdraws or disputes a claim denies what it says. */

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class PointingBack {
 
   private static final Set<String> THIS = Set.of("this", "it", "that");
+
+  /** Those speak of what they say themselves, in interviews. */
+  private static final Set<String> FIRST_PERSONS = Set.of("i", "we");
+
+  private static final Set<String> FRAMES = Set.of("in", "on", "at", "during", "to", "via");
+  private static final Set<String> OBJECTS = Set.of("this", "it");
   private static final Set<String> THESE = Set.of("this", "that", "these", "those", "such", "the");
 
   private PointingBack() {}
@@ -31,26 +37,97 @@ final class PointingBack {
       List<Draft> told,
       List<CueSite> sites,
       List<Draft> drafts) {
-    if (before == null || p.paragraph() - before.paragraph() > 1 || sites.isEmpty()) {
+    Phrase agent = sites.isEmpty() ? null : agent(p, sites.get(0));
+    if (agent != null) {
+      add(before, p, told, sites.get(0), agent, drafts);
+    }
+  }
+
+  /**
+   * Takes "said this in an interview" and "denied it" for attributions of what was said before, in
+   * the same passage or the one before.
+   *
+   * @param told what is attributed of the passage before
+   * @param found where the drafts of this passage begin
+   */
+  static void findObjects(
+      @Nullable Passage before,
+      Passage p,
+      List<Draft> told,
+      List<CueSite> sites,
+      int found,
+      List<Draft> drafts) {
+    for (CueSite site : sites) {
+      Phrase subject = site.subject();
+      if (site.passive()
+          || subject == null
+          || p.isAny(subject.coreFrom(), FIRST_PERSONS)
+          || !isAbout(p, site)) {
+        continue;
+      }
+      TextSpan cue = site.span(p);
+      List<Draft> here = drafts.subList(found, drafts.size());
+      here.removeIf(draft -> cue.equals(draft.cueSpan()));
+      List<Draft> earlier =
+          here.stream()
+              .filter(draft -> last(draft.content()).end() <= p.item(site.verb()).start())
+              .toList();
+      add(before, p, earlier.isEmpty() ? told : earlier, site, subject, drafts);
+    }
+  }
+
+  private static TextSpan last(List<TextSpan> content) {
+    return content.get(content.size() - 1);
+  }
+
+  /** Tells whether the object of a cue stands for what was said before. */
+  private static boolean isAbout(Passage p, CueSite site) {
+    int object = site.after();
+    boolean said = site.cue().cueClass() == CueClass.SAY && p.is(object, "this");
+    return (said || answers(site.cue())) && isWholeObject(p, object);
+  }
+
+  private static boolean answers(Cue cue) {
+    return cue.cueClass() == CueClass.DENY || cue.cueClass() == CueClass.CONFIRM;
+  }
+
+  /** "it," "this in an interview": not "it was", "this in the end is". */
+  private static boolean isWholeObject(Passage p, int i) {
+    if (!p.isAny(i, OBJECTS)) {
+      return false;
+    }
+    int close = i + 1;
+    while (close < p.endWithoutStop() && !p.isPunctuation(close) && !p.hasPos(close, "CCONJ")) {
+      close++;
+    }
+    boolean framed = p.isTime(i + 1) || p.isAny(i + 1, FRAMES);
+    return close == i + 1 || (framed && !Grammar.hasFinite(p, i + 1, close));
+  }
+
+  private static void add(
+      @Nullable Passage before,
+      Passage p,
+      List<Draft> told,
+      CueSite site,
+      Phrase claimant,
+      List<Draft> drafts) {
+    List<TextSpan> content;
+    if (told.isEmpty()) {
+      if (before == null
+          || p.paragraph() - before.paragraph() > 1
+          || !Constructions.holdsClause(before, 0, before.size())) {
+        return;
+      }
+      content = Constructions.content(before, 0, before.endWithoutStop());
+    } else if (answers(site.cue()) && !isDenial(told.get(told.size() - 1))) {
+      content = told.get(told.size() - 1).content();
+    } else {
       return;
     }
-    CueSite site = sites.get(0);
-    CueClass cue = site.cue().cueClass();
-    boolean answered = cue == CueClass.DENY || cue == CueClass.CONFIRM;
-    if (!told.isEmpty() && (!answered || isDenial(told.get(told.size() - 1)))) {
-      return;
-    }
-    Phrase agent = agent(p, site);
-    List<TextSpan> content =
-        told.isEmpty()
-            ? Constructions.content(before, 0, before.endWithoutStop())
-            : told.get(told.size() - 1).content();
-    if (agent != null
-        && !content.isEmpty()
-        && Constructions.holdsClause(before, 0, before.size())) {
+    if (!content.isEmpty()) {
       drafts.add(
           new Draft(
-              p, agent, p, site.cue(), site.span(p), content, Hedge.CERTAIN, "pointing back"));
+              p, claimant, p, site.cue(), site.span(p), content, Hedge.CERTAIN, "pointing back"));
     }
   }
 

@@ -41,8 +41,9 @@ public final class RuleClaimAnnotator implements ClaimAnnotator {
       HeadlineCue.find(passage, sites, drafts);
       StatementCue.find(passage, drafts);
       ColonQuotation.find(passage, sites, found, drafts);
+      List<Draft> told = List.copyOf(drafts.subList(earlier, found));
+      PointingBack.findObjects(before, passage, told, sites, found, drafts);
       if (drafts.size() == found) {
-        List<Draft> told = List.copyOf(drafts.subList(earlier, found));
         PointingBack.find(before, passage, told, sites, drafts);
       }
       earlier = found;

@@ -17,6 +17,9 @@ final class Subjects {
   /** "R-Va.", "D-N.Y.". */
   private static final Pattern PARTY = Pattern.compile("[RDI]-[A-Z][A-Za-z.]{1,6}");
 
+  /** "The Russians themselves admit": stress, not a subject. */
+  private static final Set<String> REFLEXIVE = Set.of("himself", "herself", "itself", "themselves");
+
   private static final Set<String> PRONOUNS_OF_PHRASES = Set.of("which", "who");
 
   private static final Set<String> ATTACHING =
@@ -52,6 +55,9 @@ final class Subjects {
   /** Returns the subject of the verb group that starts at an index; null when there is none. */
   static @Nullable Phrase before(Passage p, int verb, int floor) {
     int i = skipFraming(p, verb - 1, floor);
+    while (i > floor && p.isAny(i, REFLEXIVE) && Grammar.endsNounPhrase(p, i - 1)) {
+      i--;
+    }
     boolean inserted = false;
     int end = i + 1;
     while (i > floor && (p.isComma(i) || p.isDash(i))) {
