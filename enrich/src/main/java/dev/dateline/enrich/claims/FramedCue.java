@@ -4,6 +4,7 @@ import static dev.dateline.enrich.claims.Constructions.content;
 import static dev.dateline.enrich.claims.Constructions.draft;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * would be treason".
  */
 final class FramedCue {
+
+  private static final Set<String> SOURCES = Set.of("with", "citing", "quoting", "referring");
 
   private FramedCue() {}
 
@@ -24,6 +27,9 @@ final class FramedCue {
     int start = Framing.skip(p, site.after());
     if (site.cue().takes(CuePattern.ADDRESSEE) && !p.isComma(start)) {
       start = Framing.skip(p, Framing.skipAddressee(p, start));
+    }
+    if (p.is(site.from() - 1, "as")) {
+      start = pastSource(p, start, end);
     }
     if (p.isComma(start)
         && start + 1 < end
@@ -49,5 +55,17 @@ final class FramedCue {
           "gap");
     }
     return null;
+  }
+
+  /** "As Reuters reports, with reference to officials, …": returns the comma behind its source. */
+  private static int pastSource(Passage p, int comma, int end) {
+    if (!p.isComma(comma) || !p.isAny(comma + 1, SOURCES)) {
+      return comma;
+    }
+    int next = comma + 1;
+    while (next < end && !p.isComma(next)) {
+      next++;
+    }
+    return next < end ? next : comma;
   }
 }

@@ -38,6 +38,9 @@ final class PosRepair {
     if (Grammar.GENITIVE.contains(item.lower())) {
       return genitive(items, i);
     }
+    if (pos.equals("PART") && item.lower().equals("to") && isBeforeName(items, i)) {
+      return "ADP";
+    }
     boolean capital = Character.isUpperCase(item.surface().codePointAt(0));
     if (capital
         && item.mention() != null
@@ -124,6 +127,13 @@ final class PosRepair {
         && items.get(i).lower().equals("report")
         && items.get(i - 1).pos().equals("PROPN")
         && items.get(i + 1).time();
+  }
+
+  /** "said to TASS": no infinitive has a capital. */
+  private static boolean isBeforeName(List<Item> items, int i) {
+    return i + 1 < items.size()
+        && Character.isUpperCase(items.get(i + 1).surface().codePointAt(0))
+        && items.get(i + 1).mention() != null;
   }
 
   /** "Local media report": many report, and have no report. */
