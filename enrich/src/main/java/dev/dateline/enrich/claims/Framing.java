@@ -47,10 +47,17 @@ final class Framing {
     int i = from;
     while (i < p.size()) {
       int next = skipOne(p, i);
-      if (next == i) {
+      // "in a statement posted on Sunday": where the noun came out.
+      boolean published =
+          next == i
+              && i > from
+              && !p.isTime(i - 1)
+              && Grammar.endsNounPhrase(p, i - 1)
+              && p.isAny(i, WordLists.PUBLISHED);
+      if (next == i && !published) {
         return i;
       }
-      i = next;
+      i = published ? i + 1 : next;
     }
     return i;
   }
