@@ -18,17 +18,13 @@ public final class NormalisedContent {
   private static final Set<String> DETERMINERS = WordList.of("determiners.txt");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-  /** Other spaces there, where the last group makes sure that it is one number. */
-  private static final Pattern WIDE_GROUPING =
-      Pattern.compile("(?<=(?<!\\p{Nd})\\p{Nd}{1,3}) (?=(?:\\p{Nd}{3} )*000(?!\\p{Nd}))");
-
   private static final Pattern APOSTROPHES = Pattern.compile("['’‘ʼ`´]");
   private static final Pattern GROUPING = Pattern.compile("(?<=\\p{Nd}),(?=\\p{Nd}{3})");
 
   /** No-break and thin spaces between groups of three digits. */
   private static final Pattern NARROW_GROUPING =
       Pattern.compile(
-          "(?<=(?<!\\p{Nd})\\p{Nd}{1,3})[\\u00A0\\u2009\\u202F](?=\\p{Nd}{3}(?!\\p{Nd}))");
+          "(?<=(?<![\\p{Nd}.,])\\p{Nd}{1,3})[\\u00A0\\u2009\\u202F](?=\\p{Nd}{3}(?!\\p{Nd}))");
 
   private static final Pattern NOT_WORDS =
       Pattern.compile("(?<!\\p{Nd})[.,](?=\\p{Nd})|[.,](?!\\p{Nd})|[^\\p{L}\\p{N}.,%$€£]+");
@@ -56,9 +52,7 @@ public final class NormalisedContent {
     if (folded.isEmpty()) {
       return text.strip().toLowerCase(Locale.ROOT);
     }
-    return WIDE_GROUPING
-        .matcher(String.join(" ", significant(List.of(SPACES.split(folded)))))
-        .replaceAll("");
+    return String.join(" ", significant(List.of(SPACES.split(folded))));
   }
 
   private static List<String> significant(List<String> words) {

@@ -27,9 +27,8 @@ class NormalisedContentTest {
           1\u202F250\u2009000 people left      | 1250000 people left                | true
           in 2023\u00A0500 people left         | in 2023500 people left             | false
           in May 12\u00A02023 people left      | in May 122023 people left          | false
-          13 000 people left                 | 13,000 people left                 | true
-          1 250 000 people left              | 1,250,000 people left              | true
-          on May 12 500 people left          | on May 12,500 people left          | false
+          3.5\u00A0100                        | 3.5100                             | false
+          on May 5, 120 000 people left      | on May 5120000 people left         | false
           inflation is 3.5%                  | inflation is 35%                   | false
           inflation is 3.5%                  | inflation is 3.5 %                 | false
           cease-fire talks go on             | cease fire talks go on             | true
@@ -51,7 +50,7 @@ class NormalisedContentTest {
   @Test
   void foldingTwiceChangesNothingMore() {
     Random random = new Random(7);
-    String alphabet = "the a It's 1,000.5\u00A0\u202F %–—“ÄÖß é\u0301İıſ\uD83D\uDE00 no\t\n-";
+    String alphabet = "the a It's 1,000.5\u00A0\u2009\u202F %–—“ÄÖß é\u0301İıſ\uD83D\uDE00 no\t\n-";
     for (int round = 0; round < 2_000; round++) {
       StringBuilder text = new StringBuilder();
       for (int length = random.nextInt(30); length >= 0; length--) {

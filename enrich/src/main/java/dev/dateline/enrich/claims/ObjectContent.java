@@ -80,8 +80,12 @@ final class ObjectContent {
    */
   private static int endOfDenied(Passage p, int start, int end) {
     for (int i = start + 1; i < end && !p.isComma(i) && !p.isQuotation(i); i++) {
-      if (p.isAny(i, WordLists.FALSEHOOD)
-          && (i + 1 == end || !Grammar.insideNounPhrase(p, i + 1))) {
+      boolean last =
+          i + 1 == end
+              || !(Grammar.insideNounPhrase(p, i + 1)
+                  || p.hasPos(i + 1, "DET")
+                  || p.is(i + 1, "as"));
+      if (p.isAny(i, WordLists.FALSEHOOD) && last) {
         int close = i;
         while (close > start + 1
             && (p.hasPos(close - 1, "ADV")
@@ -91,7 +95,10 @@ final class ObjectContent {
                 || p.is(close - 1, "an"))) {
           close--;
         }
-        return close;
+        // "dismissed the rumors": they are what is dismissed.
+        if (Grammar.endsNounPhrase(p, close - 1)) {
+          return close;
+        }
       }
       if (Grammar.isFinite(p, i)) {
         return -1;

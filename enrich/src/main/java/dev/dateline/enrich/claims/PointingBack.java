@@ -4,13 +4,15 @@ import dev.dateline.enrich.text.TextSpan;
 import dev.dateline.schemas.avro.CueClass;
 import dev.dateline.schemas.avro.Hedge;
 import dev.dateline.schemas.avro.Polarity;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cue in the sentence after its content: "The bridge was hit. This was reported by X."
- * Stateless.
+ * The cue behind its content, in the next sentence or clause: "The bridge was hit. This was
+ * reported by X.", "X says it was taken; Y denies it." Stateless.
  */
 final class PointingBack {
 
@@ -45,7 +47,7 @@ final class PointingBack {
 
   /**
    * Takes "said this in an interview" and "denied it" for attributions of what was said before, in
-   * the same passage or the one before.
+   * the same passage or the one before, in the place of drafts with "this" or "it" as content.
    *
    * @param told what is attributed of the passage before
    * @param found where the drafts of this passage begin
@@ -66,14 +68,26 @@ final class PointingBack {
         continue;
       }
       TextSpan cue = site.span(p);
+      int object = p.item(site.after()).start();
       List<Draft> here = drafts.subList(found, drafts.size());
-      here.removeIf(draft -> cue.equals(draft.cueSpan()));
+      here.removeIf(
+          draft -> cue.equals(draft.cueSpan()) && draft.content().get(0).start() == object);
       List<Draft> earlier =
           here.stream()
               .filter(draft -> last(draft.content()).end() <= p.item(site.verb()).start())
               .toList();
-      add(before, p, earlier.isEmpty() ? told : earlier, site, subject, drafts);
+      if (!earlier.isEmpty()) {
+        answer(p, latest(earlier), site, subject, drafts);
+      } else if (here.stream().noneMatch(draft -> cue.equals(draft.cueSpan()))) {
+        add(before, p, told, site, subject, drafts);
+      }
     }
+  }
+
+  /** Returns the one whose content ends last in the text. */
+  private static Draft latest(List<Draft> drafts) {
+    return Collections.max(
+        drafts, Comparator.comparing((Draft draft) -> last(draft.content()).end()));
   }
 
   private static TextSpan last(List<TextSpan> content) {
@@ -91,14 +105,23 @@ final class PointingBack {
     return cue.cueClass() == CueClass.DENY || cue.cueClass() == CueClass.CONFIRM;
   }
 
-  /** "it," "this in an interview": not "it was", "this in the end is". */
+  /** "it," "this in an interview": not "it was", "this week", "this on Monday: …". */
   private static boolean isWholeObject(Passage p, int i) {
-    if (!p.isAny(i, OBJECTS)) {
+    if (!p.isAny(i, OBJECTS) || p.isTime(i)) {
       return false;
     }
+    int end = p.endWithoutStop();
     int close = i + 1;
-    while (close < p.endWithoutStop() && !p.isPunctuation(close) && !p.hasPos(close, "CCONJ")) {
+    while (close < end
+        && !p.isPunctuation(close)
+        && !p.isQuotation(close)
+        && !p.hasPos(close, "CCONJ")) {
       close++;
+    }
+    boolean forward =
+        close < end && (p.is(close, ":") || p.isQuotation(close) || p.isQuotation(close + 1));
+    if (forward) {
+      return false;
     }
     boolean framed = p.isTime(i + 1) || p.isAny(i + 1, FRAMES);
     return close == i + 1 || (framed && !Grammar.hasFinite(p, i + 1, close));
@@ -111,24 +134,30 @@ final class PointingBack {
       CueSite site,
       Phrase claimant,
       List<Draft> drafts) {
-    List<TextSpan> content;
-    if (told.isEmpty()) {
-      if (before == null
-          || p.paragraph() - before.paragraph() > 1
-          || !Constructions.holdsClause(before, 0, before.size())) {
-        return;
-      }
-      content = Constructions.content(before, 0, before.endWithoutStop());
-    } else if (answers(site.cue()) && !isDenial(told.get(told.size() - 1))) {
-      content = told.get(told.size() - 1).content();
-    } else {
+    if (before == null || p.paragraph() - before.paragraph() > 1) {
       return;
     }
-    if (!content.isEmpty()) {
-      drafts.add(
-          new Draft(
-              p, claimant, p, site.cue(), site.span(p), content, Hedge.CERTAIN, "pointing back"));
+    if (!told.isEmpty()) {
+      answer(p, latest(told), site, claimant, drafts);
+      return;
     }
+    List<TextSpan> content = Constructions.content(before, 0, before.endWithoutStop());
+    if (!content.isEmpty() && Constructions.holdsClause(before, 0, before.size())) {
+      drafts.add(draft(p, content, site, claimant));
+    }
+  }
+
+  /** Adds the denial or confirmation of what someone else says. */
+  private static void answer(
+      Passage p, Draft told, CueSite site, Phrase claimant, List<Draft> drafts) {
+    if (answers(site.cue()) && !isDenial(told)) {
+      drafts.add(draft(p, told.content(), site, claimant));
+    }
+  }
+
+  private static Draft draft(Passage p, List<TextSpan> content, CueSite site, Phrase claimant) {
+    return new Draft(
+        p, claimant, p, site.cue(), site.span(p), content, Hedge.CERTAIN, "pointing back");
   }
 
   /** What confirms a denial does not say what was denied. */

@@ -138,11 +138,25 @@ final class PosRepair {
 
   /** "Local media report": many report, and have no report. */
   private static boolean reportsMany(List<Item> items, int i) {
-    return i > 0
-        && items.get(i).lower().equals("report")
-        && WordLists.REPORTING_PLURAL.contains(items.get(i - 1).lower())
-        && (i + 1 == items.size()
-            || !Set.of("VERB", "AUX", "PART").contains(items.get(i + 1).pos()));
+    if (i == 0
+        || !items.get(i).lower().equals("report")
+        || !WordLists.REPORTING_PLURAL.contains(items.get(i - 1).lower())
+        || (i + 1 < items.size()
+            && Set.of("VERB", "AUX", "PART").contains(items.get(i + 1).pos()))) {
+      return false;
+    }
+    int start = i - 1;
+    while (start > 0 && Set.of("NOUN", "ADJ", "PROPN").contains(items.get(start - 1).pos())) {
+      start--;
+    }
+    if (start > 0 && items.get(start - 1).lower().equals("the")) {
+      start--;
+    }
+    // "a police report", "according to a media report": those have one.
+    Item before = start == 0 ? null : items.get(start - 1);
+    return before == null
+        || !(Set.of("DET", "ADP", "PART").contains(before.pos())
+            || Grammar.POSSESSIVE.contains(before.lower()));
   }
 
   /** "The Russian side claims to have destroyed a launcher". */

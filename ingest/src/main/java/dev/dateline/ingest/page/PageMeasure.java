@@ -110,7 +110,6 @@ final class PageMeasure {
   private Lengths measure(Element element, boolean linked) {
     Lengths lengths = new Lengths();
     boolean inLink = linked || (element.nameIs("a") && !element.attr("href").isEmpty());
-    // A link within the page or into a wiki's own glossary weighs less, as in Readability.
     for (int i = 0; i < element.childNodeSize(); i++) {
       Node child = element.childNode(i);
       if (child instanceof TextNode characters) {

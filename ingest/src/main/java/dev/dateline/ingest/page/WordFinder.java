@@ -113,7 +113,7 @@ final class WordFinder {
     return row;
   }
 
-  /** Tells whether the text opens with one of the words. */
+  /** Tells whether the text, which is in lower case, opens with one of the words as written. */
   boolean opens(String text) {
     return words.stream().anyMatch(text::startsWith);
   }

@@ -15,11 +15,18 @@ import opennlp.tools.stemmer.PorterStemmer;
  * (Porter's stemmer).
  */
 final class Words {
+  /** What stands behind a month is a day, whatever number comes next. */
+  private static final String NO_DAY =
+      "(?<!(?:January|February|March|April|May|June|July|August|September|October|November|December"
+          + "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.? )";
+
+  /** Thousands may be parted by spaces; by plain ones only before 000, for 12 500 may be two. */
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\p{L}\\.(?:\\p{L}\\.)+"
-              + "|\\d{1,3}(?:[\\u00A0\\u2009\\u202F]\\d{3})+(?!\\d)"
-              + "|\\d{1,3}(?: \\d{3})* 000(?!\\d)" // with 12 500 may stand for two numbers
+              + "|"
+              + NO_DAY
+              + "\\d{1,3}(?:(?:[\\u00A0\\u2009\\u202F]\\d{3}){1,4}|(?: \\d{3}){0,3} 000)(?!\\d)"
               + "|\\d+(?:[.,:]\\d+)*"
               + "|km/h"
               + "|[\\p{L}\\p{M}]+?(?=n['’]t\\b)"
@@ -28,6 +35,7 @@ final class Words {
               + "|[\\p{L}\\p{M}]+(?:['’](?!s\\b)[\\p{L}\\p{M}]+)*"
               + "|[%$€£¥₹]"
               + "|[.,;:!?()–—]");
+
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Map<String, String> BASE_BY_FORM = irregular();
 

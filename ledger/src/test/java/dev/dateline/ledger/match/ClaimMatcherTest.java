@@ -93,6 +93,18 @@ class ClaimMatcherTest {
   }
 
   @Test
+  void aDayBeforeANumberIsNoPartOfIt() {
+    Comparison comparison =
+        MATCHER.compare(
+            claim("an officer", "on May 5 120 000 people had fled Lyman", 0),
+            claim("an officer", "120,000 people had fled Lyman", 0));
+
+    assertThat(comparison.differences())
+        .extracting(Difference::kind)
+        .doesNotContain(Difference.Kind.NUMBER);
+  }
+
+  @Test
   void aSpellingOfTheClaimantMakesNoOtherClaimant() {
     double[] features =
         MATCHER.features(
