@@ -17,7 +17,6 @@ public final class NormalisedContent {
 
   private static final Set<String> DETERMINERS = WordList.of("determiners.txt");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-
   private static final Pattern APOSTROPHES = Pattern.compile("['’‘ʼ`´]");
   private static final Pattern GROUPING = Pattern.compile("(?<=\\p{Nd}),(?=\\p{Nd}{3})");
 

@@ -28,16 +28,15 @@ final class FramedCue {
     if (site.cue().takes(CuePattern.ADDRESSEE) && !p.isComma(start)) {
       start = Framing.skip(p, Framing.skipAddressee(p, start));
     }
-    if (p.is(site.from() - 1, "as")) {
+    boolean as = p.is(site.from() - 1, "as");
+    if (as) {
       start = pastSource(p, start, end);
     }
     if (p.isComma(start)
         && start + 1 < end
         && site.cue().takes(CuePattern.TRAIL)
-        && (site.cue().takes(CuePattern.CLAUSE)
-            || site.cue().takes(CuePattern.THAT)
-            || p.is(site.from() - 1, "as"))
-        && (p.is(site.from() - 1, "as") || !Constructions.holdsClause(p, 0, site.from()))
+        && (site.cue().takes(CuePattern.CLAUSE) || site.cue().takes(CuePattern.THAT) || as)
+        && (as || !Constructions.holdsClause(p, 0, site.from()))
         && !p.lower(start + 1).endsWith("ing")
         && !p.isAny(start + 1, Grammar.RELATIVE)
         && LeadingCue.pastInsertion(p, start, end) < 0

@@ -28,9 +28,9 @@ final class LeadingCue {
     Cue cue = site.cue();
     int end = p.endWithoutStop();
     int start = Framing.skip(p, site.after());
-    int colon = Framing.skip(p, start + 1);
-    if (p.is(start, "this") && p.is(colon, ":")) {
-      start = colon; // "said this on Telegram: …"
+    if (p.is(start, "this")) {
+      int colon = Framing.skip(p, start + 1);
+      start = p.is(colon, ":") ? colon : start; // "said this on Telegram: …"
     }
     if (cue.takes(CuePattern.ABOUT) && !opens(p, start)) {
       start = event(p, site.after(), start, end);

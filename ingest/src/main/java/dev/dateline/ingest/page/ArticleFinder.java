@@ -63,20 +63,15 @@ final class ArticleFinder {
   }
 
   private void score() {
-    scoreBelow(page.body());
+    PageTree.visit(
+        page.body(),
+        element -> {
+          int length = measure.text(element);
+          if (length >= SHORTEST && isParagraph(element)) {
+            scoreAncestors(element, 1 + measure.commas(element) + Math.min(length / 100, 3));
+          }
+        });
     scores.replaceAll((element, score) -> score * (1 - measure.linkShare(element)));
-  }
-
-  private void scoreBelow(Element parent) {
-    for (int i = 0; i < parent.childNodeSize(); i++) {
-      if (parent.childNode(i) instanceof Element element) {
-        int length = measure.text(element);
-        if (length >= SHORTEST && isParagraph(element)) {
-          scoreAncestors(element, 1 + measure.commas(element) + Math.min(length / 100, 3));
-        }
-        scoreBelow(element);
-      }
-    }
   }
 
   private void scoreAncestors(Element paragraph, double points) {

@@ -29,19 +29,14 @@ final class PageQuery {
   private final Map<String, List<Element>> elements = new HashMap<>();
 
   PageQuery(Document page) {
-    addBelow(page);
-  }
-
-  private void addBelow(Element parent) {
-    for (int i = 0; i < parent.childNodeSize(); i++) {
-      if (parent.childNode(i) instanceof Element element) {
-        String name = element.normalName();
-        if (ASKED_FOR.contains(name)) {
-          elements.computeIfAbsent(name, any -> new ArrayList<>()).add(element);
-        }
-        addBelow(element);
-      }
-    }
+    PageTree.visit(
+        page,
+        element -> {
+          String name = element.normalName();
+          if (ASKED_FOR.contains(name)) {
+            elements.computeIfAbsent(name, any -> new ArrayList<>()).add(element);
+          }
+        });
   }
 
   /** Returns all elements of that name, one of those that are asked for, in their order. */

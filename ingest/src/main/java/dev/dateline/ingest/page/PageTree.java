@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -45,7 +46,17 @@ final class PageTree {
     return found;
   }
 
-  // By the places of children: jsoup's own ways through a tree look each node's next one up.
+  /** Shows each element below the root, before those in it. */
+  static void visit(Element root, Consumer<Element> visitor) {
+    // By the places of children: jsoup's own ways through a tree look each node's next one up.
+    for (int i = 0; i < root.childNodeSize(); i++) {
+      if (root.childNode(i) instanceof Element element) {
+        visitor.accept(element);
+        visit(element, visitor);
+      }
+    }
+  }
+
   private static void addOutermost(Element parent, Predicate<Element> test, List<Element> found) {
     for (int i = 0; i < parent.childNodeSize(); i++) {
       if (parent.childNode(i) instanceof Element element) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * and bounds.
  */
 final class QuantityReader {
-  private static final Pattern SEPARATORS = Pattern.compile("[: \\u00A0\\u2009\\u202F]");
+  private static final Pattern SEPARATORS = Pattern.compile("[: " + Words.NARROW_SPACES + "]");
   private static final Map<String, Double> SMALL = new HashMap<>();
   private static final Map<String, Double> SCALES =
       Map.ofEntries(

@@ -15,6 +15,9 @@ import opennlp.tools.stemmer.PorterStemmer;
  * (Porter's stemmer).
  */
 final class Words {
+  /** No-break and thin spaces, which part thousands, for a class of characters. */
+  static final String NARROW_SPACES = "\\u00A0\\u2009\\u202F";
+
   /** What stands behind a month is a day, whatever number comes next. */
   private static final String NO_DAY =
       "(?<!(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -26,7 +29,9 @@ final class Words {
           "\\p{L}\\.(?:\\p{L}\\.)+"
               + "|"
               + NO_DAY
-              + "\\d{1,3}(?:(?:[\\u00A0\\u2009\\u202F]\\d{3}){1,4}|(?: \\d{3}){0,3} 000)(?!\\d)"
+              + "\\d{1,3}(?:(?:["
+              + NARROW_SPACES
+              + "]\\d{3}){1,4}|(?: \\d{3}){0,3} 000)(?!\\d)"
               + "|\\d+(?:[.,:]\\d+)*"
               + "|km/h"
               + "|[\\p{L}\\p{M}]+?(?=n['’]t\\b)"
