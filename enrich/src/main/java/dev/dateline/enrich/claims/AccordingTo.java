@@ -21,6 +21,13 @@ final class AccordingTo {
   /** How many words a source may go on behind its first noun phrase. */
   private static final int LONGEST_TAIL = 12;
 
+  private static final Set<String> OPINIONS =
+      Set.of("words", "opinion", "view", "estimate", "estimation", "assessment");
+
+  /** What nobody in particular speaks through. */
+  static final Set<String> DATA =
+      Set.of("data", "information", "estimates", "figures", "reports", "calculations");
+
   private final List<List<String>> phrases = new ArrayList<>();
 
   AccordingTo() {
@@ -33,37 +40,80 @@ final class AccordingTo {
   void find(Passage p, List<CueSite> sites, List<Draft> drafts) {
     for (int i = 0; i < p.size(); i++) {
       int after = phraseEnd(p, i);
-      if (after < 0) {
-        continue;
-      }
-      Phrase claimant =
-          p.isAny(after, Grammar.RELATIVE)
-              ? Subjects.antecedent(p, i, 0)
-              : wholeSource(p, i, Subjects.after(p, after, p.endWithoutStop()));
-      if (claimant == null) {
-        continue;
-      }
-      String lemma =
-          p.text().substring(p.item(i).start(), p.item(after - 1).end()).toLowerCase(Locale.ROOT);
-      Cue cue = new Cue(lemma, CueClass.SAY, Polarity.AFFIRMED, Hedge.CERTAIN, Set.of());
-      List<TextSpan> content =
-          claimant.from() < i
-              ? Constructions.content(
-                  p, after + 1, Extent.end(p, after + 1, p.endWithoutStop(), sites))
-              : around(p, i, claimant, sites);
-      if (!content.isEmpty()) {
-        // "videos posted on social media": what is said of the source claims nothing.
-        TextSpan source = p.span(claimant.from(), claimant.coreTo());
-        drafts.removeIf(
-            draft ->
-                draft.passage().number() == p.number()
-                    && draft.cueSpan() != null
-                    && source.contains(draft.cueSpan()));
-        drafts.add(
-            new Draft(
-                p, claimant, p, cue, p.span(i, after), content, Hedge.CERTAIN, "according to"));
+      if (after >= 0 && p.isAny(after, Grammar.RELATIVE)) {
+        Phrase antecedent = Subjects.antecedent(p, i, 0);
+        if (antecedent != null) {
+          int end = Extent.end(p, after + 1, p.endWithoutStop(), sites);
+          add(p, i, after, antecedent, Constructions.content(p, after + 1, end), drafts);
+        }
+      } else if (after >= 0) {
+        Phrase source = wholeSource(p, i, Subjects.after(p, after, p.endWithoutStop()));
+        if (source != null) {
+          add(p, i, after, source, around(p, i, past(p, source), sites), drafts);
+        }
+      } else {
+        int opinion = opinion(p, i);
+        Phrase owner = opinion < 0 ? null : owner(p, i + 1, opinion);
+        if (owner != null) {
+          add(p, opinion, opinion + 1, owner, around(p, i, opinion + 1, sites), drafts);
+        }
       }
     }
+  }
+
+  private static void add(
+      Passage p, int from, int to, Phrase claimant, List<TextSpan> content, List<Draft> drafts) {
+    if (content.isEmpty() || (isData(p, claimant) && isClaimed(content, drafts))) {
+      return;
+    }
+    String lemma = p.text().substring(p.item(from).start(), p.item(to - 1).end());
+    Cue cue =
+        new Cue(
+            lemma.toLowerCase(Locale.ROOT),
+            CueClass.SAY,
+            Polarity.AFFIRMED,
+            Hedge.CERTAIN,
+            Set.of());
+    // "videos posted on social media": what is said of the source claims nothing.
+    TextSpan source = p.span(claimant.from(), claimant.coreTo());
+    drafts.removeIf(
+        draft ->
+            draft.passage().number() == p.number()
+                && draft.cueSpan() != null
+                && source.contains(draft.cueSpan()));
+    drafts.add(
+        new Draft(p, claimant, p, cue, p.span(from, to), content, Hedge.CERTAIN, "according to"));
+  }
+
+  /** "preliminary data": nobody's, when somebody else says the same by them. */
+  private static boolean isData(Passage p, Phrase claimant) {
+    return claimant.to() == claimant.coreTo() && p.isAny(claimant.to() - 1, DATA);
+  }
+
+  private static boolean isClaimed(List<TextSpan> content, List<Draft> drafts) {
+    return drafts.stream().anyMatch(draft -> draft.content().equals(content));
+  }
+
+  /** "in his words", "in the minister's opinion": returns the noun; -1 when there is none. */
+  private static int opinion(Passage p, int in) {
+    int noun = p.is(in, "in") ? Grammar.nounPhraseEnd(p, in + 1, p.size()) - 1 : -1;
+    return noun > in + 1 && p.isAny(noun, OPINIONS) && !p.is(noun + 1, "of") ? noun : -1;
+  }
+
+  /** Returns whose opinion it is; null when nobody's. */
+  private static @Nullable Phrase owner(Passage p, int from, int opinion) {
+    if (p.isAny(from, Grammar.POSSESSIVE) && !p.is(from, "your")) {
+      return new Phrase(from, from + 1, from, from + 1);
+    }
+    boolean owned = Grammar.isPossessiveMark(p, opinion - 1) && opinion - 1 > from;
+    return owned ? new Phrase(from, opinion - 1, from, opinion - 1) : null;
+  }
+
+  /** Returns the first item behind a source, and behind what is said of it. */
+  private static int past(Passage p, Phrase claimant) {
+    int past = Grammar.isPossessiveMark(p, claimant.to()) ? claimant.to() + 2 : claimant.to();
+    // "a report citing the mayor's office, …"
+    return p.hasPos(past, "VERB") && isParticiple(p, past) ? tailEnd(p, past) : past;
   }
 
   /** Follows a source that opens the sentence to its comma, and drops "words" from its end. */
@@ -159,12 +209,8 @@ final class AccordingTo {
     return -1;
   }
 
-  private static List<TextSpan> around(Passage p, int cue, Phrase claimant, List<CueSite> sites) {
+  private static List<TextSpan> around(Passage p, int cue, int past, List<CueSite> sites) {
     int end = p.endWithoutStop();
-    int past = Grammar.isPossessiveMark(p, claimant.to()) ? claimant.to() + 2 : claimant.to();
-    if (p.hasPos(past, "VERB") && isParticiple(p, past)) {
-      past = tailEnd(p, past); // "a report citing the mayor's office, …"
-    }
     int next = Framing.skip(p, past);
     int opening = cue;
     while (opening > 0

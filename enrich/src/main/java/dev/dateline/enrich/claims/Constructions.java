@@ -153,7 +153,8 @@ final class Constructions {
             && !p.hasPos(last - 1, "AUX")
             && !p.isAny(last - 1, Grammar.BE)
             && !p.isAny(last - 1, Grammar.HAVE);
-    return active && (p.is(next, "the") || p.is(next, "a") || p.is(next, "an"));
+    boolean object = p.is(next, "the") || p.is(next, "a") || p.is(next, "an");
+    return active && (object || Grammar.opensNumber(p, next) || p.hasPos(next, "NUM"));
   }
 
   /** Tells whether "that" at an index opens a clause: not "that same day", not "that came". */

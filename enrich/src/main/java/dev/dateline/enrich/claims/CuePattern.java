@@ -23,6 +23,7 @@ enum CuePattern {
   ABOUT,
   STATE,
   IMPERSONAL,
+  NEGATED,
   ADDRESSEE;
 
   /** Reads the name as the lexicon writes it ("object-to"). */

@@ -29,7 +29,7 @@ final class CueSites {
     this.lexicon = lexicon;
   }
 
-  /** Returns the sites in text order; negated cues are none. */
+  /** Returns the sites in text order; a negated cue is one only where the lexicon says so. */
   List<CueSite> find(Passage p) {
     List<CueSite> sites = new ArrayList<>();
     for (int i = 0; i < p.size(); i++) {
@@ -46,9 +46,15 @@ final class CueSites {
 
   private CueLexicon.@Nullable Entry entryAt(Passage p, int i) {
     List<CueLexicon.Entry> entries = lexicon.of(p.lower(i));
+    if (entries.isEmpty()) {
+      return null;
+    }
+    boolean negated = VerbGroup.isNegated(p, VerbGroup.start(p, i, 0), i);
     for (CueLexicon.Entry entry : entries) {
       String particle = entry.particle();
-      if ((particle == null || p.is(i + 1, particle)) && looksVerbal(p, i, entry)) {
+      if ((particle == null || p.is(i + 1, particle))
+          && entry.cue().takes(CuePattern.NEGATED) == negated
+          && looksVerbal(p, i, entry)) {
         return entry;
       }
     }
@@ -111,6 +117,19 @@ final class CueSites {
         && (p.hasPos(i + 1, "NOUN") || p.hasPos(i + 1, "PROPN") || p.hasPos(i + 1, "ADJ"));
   }
 
+  /** "Contrary to what Moscow says, …": the writer says otherwise. */
+  private static boolean isContrary(Passage p, int group) {
+    for (int i = group - 1; i >= Math.max(0, group - LONGEST_INSERTION); i--) {
+      if (p.is(i, "what")) {
+        return p.is(i - 1, "despite") || (p.is(i - 1, "to") && p.is(i - 2, "contrary"));
+      }
+      if (p.isPunctuation(i) || Grammar.isFinite(p, i)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   private static int beforeAdverbs(Passage p, int i) {
     int before = i - 1;
     while (p.hasPos(before, "ADV") || p.isAny(before, Grammar.NOT)) {
@@ -135,9 +154,8 @@ final class CueSites {
       Passage p, int verb, CueLexicon.Entry entry, List<CueSite> earlier) {
     int group = VerbGroup.start(p, verb, 0);
     int after = verb + (entry.particle() == null ? 1 : 2);
-    if (VerbGroup.isNegated(p, group, verb)
-        || VerbGroup.isUnreal(p, group, verb)
-        || p.is(after, "nothing")) {
+    boolean unreal = VerbGroup.isUnreal(p, group, verb) && !entry.cue().takes(CuePattern.NEGATED);
+    if (unreal || p.is(after, "nothing") || isContrary(p, group)) {
       return null;
     }
     boolean ing = entry.forms().contains(CueLexicon.Form.ING) && group == verb;
@@ -169,6 +187,10 @@ final class CueSites {
     }
     if (subject != null && place == CueSite.Place.BEFORE) {
       subject = ofItsClause(p, group, subject, earlier);
+    }
+    if (subject != null && p.is(subject.coreFrom(), "they")) {
+      Phrase there = Subjects.inPlace(p, subject.coreFrom(), 0);
+      subject = there == null ? subject : there;
     }
     if (subject != null
         && subject.coreTo() - subject.coreFrom() == 1

@@ -27,7 +27,10 @@ final class Extent {
       }
       if (p.isComma(i)
           && i > from + 1
-          && (opensRemark(p, i + 1) || closesRelative(p, from, i, sites))) {
+          && (opensRemark(p, i + 1)
+              || closesRelative(p, from, i, sites)
+              || Rejoinder.opens(p, i, sites)
+              || opensTail(p, i, sites))) {
         return i;
       }
       if (p.isComma(i) && isGloss(p, i, ceiling)) {
@@ -119,6 +122,20 @@ final class Extent {
       // "a claim Kyiv denied" has its noun before the clause's own.
       return p.isAny(end - 1, WordLists.COMMENT_NOUN)
           || (p.isAny(i + 1, WordLists.COMMENT_NOUN) && p.isCapitalised(i + 2));
+    }
+    return false;
+  }
+
+  /** "…, The New York Times reports": behind its comma an attribution ends the sentence. */
+  private static boolean opensTail(Passage p, int comma, List<CueSite> sites) {
+    for (CueSite site : sites) {
+      if (site.from() == comma + 1
+          && site.place() == CueSite.Place.BEFORE
+          && !site.passive()
+          && site.cue().takes(CuePattern.TRAIL)
+          && Framing.skip(p, site.after()) >= p.endWithoutStop()) {
+        return true;
+      }
     }
     return false;
   }

@@ -50,7 +50,8 @@ final class Grammar {
 
   static final Set<String> HAVE = Set.of("have", "has", "had", "having", "'ve", "’ve", "'d", "’d");
 
-  static final Set<String> NOT = Set.of("not", "n't", "n’t", "never", "hardly", "neither", "nor");
+  static final Set<String> NOT =
+      Set.of("not", "n't", "n’t", "cannot", "never", "hardly", "neither", "nor");
 
   static final Set<String> SUBORDINATORS =
       Set.of(
@@ -458,9 +459,9 @@ final class Grammar {
               || p.is(i, "’s")
               || p.is(i, "’")
               || p.is(i, "'");
-      case "ADV" -> p.hasPos(i + 1, "ADJ") || p.hasPos(i + 1, "NUM");
+      case "ADV" -> p.hasPos(i + 1, "ADJ") || p.hasPos(i + 1, "NUM") || p.is(i + 1, "-");
       case "VERB" ->
-          (p.lower(i).endsWith("ing") || p.lower(i).endsWith("ed"))
+          (p.lower(i).endsWith("ing") || p.lower(i).endsWith("ed") || p.is(i - 1, "-"))
               && (p.hasPos(i + 1, "NOUN") || p.hasPos(i + 1, "PROPN") || p.hasPos(i + 1, "ADJ"))
               && (i == 0
                   || p.hasPos(i - 1, "DET")

@@ -1,6 +1,5 @@
 package dev.dateline.enrich.claims;
 
-import dev.dateline.enrich.names.NameMention;
 import dev.dateline.schemas.avro.CueClass;
 import dev.dateline.schemas.avro.Hedge;
 import dev.dateline.schemas.avro.Polarity;
@@ -17,7 +16,10 @@ final class HeadlineCue {
 
   private HeadlineCue() {}
 
-  /** Adds the attribution of a passage that opens with a name and a colon. */
+  /**
+   * Adds the attribution of a passage that opens with a name, or with such as "police", and a
+   * colon.
+   */
   static void find(Passage p, List<CueSite> sites, List<Draft> drafts) {
     int colon = 0;
     while (colon < Math.min(p.size(), LONGEST_NAME) && !p.is(colon, ":")) {
@@ -26,8 +28,8 @@ final class HeadlineCue {
     if (colon == 0 || !p.is(colon, ":") || colon + 1 >= p.size()) {
       return;
     }
-    NameMention mention = p.item(colon - 1).mention();
-    if (mention == null || Grammar.nounPhraseStart(p, colon - 1, 0) > 0) {
+    boolean speaks = p.item(colon - 1).mention() != null || p.isAny(colon - 1, WordLists.SPEAKING);
+    if (!speaks || Grammar.nounPhraseStart(p, colon - 1, 0) > 0) {
       return;
     }
     int end = p.endWithoutStop();

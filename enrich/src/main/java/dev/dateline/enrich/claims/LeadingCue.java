@@ -180,7 +180,26 @@ final class LeadingCue {
       int end,
       List<CueSite> sites,
       String rule) {
-    List<TextSpan> content = content(p, start, Extent.end(p, start, end, sites));
+    int past = pastSource(p, start, end);
+    int from = p.isAny(past - 2, AccordingTo.DATA) ? past : start;
+    List<TextSpan> content = content(p, from, Extent.end(p, past, end, sites));
     return content.isEmpty() ? null : draft(p, site, claimant, content, rule);
+  }
+
+  /**
+   * "noted that, according to preliminary data, …": returns where what is noted goes on; the index
+   * itself where no source comes first.
+   */
+  private static int pastSource(Passage p, int that, int end) {
+    int source = p.isComma(that + 1) ? that + 2 : that + 1;
+    if (!p.is(that, "that") || !p.is(source, "according") || !p.is(source + 1, "to")) {
+      return that;
+    }
+    for (int i = source + 2; i < Math.min(end, source + LONGEST_INSERTION); i++) {
+      if (p.isComma(i)) {
+        return i + 1;
+      }
+    }
+    return that;
   }
 }

@@ -80,6 +80,7 @@ final class NounCues {
         source = Subjects.after(p, that + 1, p.endWithoutStop());
         that = source == null ? that : source.to();
       }
+      that = pastSpreading(p, that);
       if (!p.is(that, "that") || !Constructions.startsClause(p, that + 1, p.endWithoutStop())) {
         continue;
       }
@@ -103,11 +104,24 @@ final class NounCues {
                 "taking back"));
         continue;
       }
-      List<TextSpan> content = Constructions.content(p, that, end(p, i, that, sites));
+      int end = end(p, i, that, sites);
+      List<TextSpan> content = Constructions.content(p, that, end);
       drafts.add(
           new Draft(
               p, claimant, p, noun.cue(), p.item(i).span(), content, noun.cue().hedge(), "noun"));
+      Rejoinder.findPassive(p, end, content, sites, drafts);
     }
+  }
+
+  /**
+   * "Rumors are circulating that …": returns the item behind the verb; the index when it is none.
+   */
+  private static int pastSpreading(Passage p, int from) {
+    int verb = from;
+    while (verb < p.size() && (p.hasPos(verb, "AUX") || p.hasPos(verb, "ADV"))) {
+      verb++;
+    }
+    return p.isAny(verb, WordLists.SPREADING) ? Framing.skip(p, verb + 1) : from;
   }
 
   private static boolean isCue(TextSpan span, List<Draft> drafts) {

@@ -39,6 +39,15 @@ final class PassiveCue {
       // With its author named it is no hearsay.
       return agent == null ? said : said.hedged(Hedge.CERTAIN);
     }
+    int topic = Framing.skipTimes(p, agent == null ? site.after() : agent.to());
+    if (impersonal && site.cue().takes(CuePattern.ABOUT) && ObjectContent.isTopic(p, topic, end)) {
+      return draft(
+          p,
+          site,
+          agent,
+          content(p, topic + 1, Extent.end(p, topic + 1, end, sites)),
+          "it was reported about");
+    }
     if (subject != null
         && !impersonal
         && p.is(start, "to")

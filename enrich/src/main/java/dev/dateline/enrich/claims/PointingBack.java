@@ -23,7 +23,16 @@ final class PointingBack {
 
   private static final Set<String> FRAMES = Set.of("in", "on", "at", "during", "to", "via");
   private static final Set<String> OBJECTS = Set.of("this", "it");
+
+  /** What one denies of somebody's words; as a subject it may be a court's. */
+  private static final Set<String> CHARGES =
+      Set.of("charge", "charges", "suggestion", "suggestions");
+
+  private static final Set<String> SO = Set.of("so", "thus");
   private static final Set<String> THESE = Set.of("this", "that", "these", "those", "such", "the");
+
+  /** Words of "the latest accusations". */
+  private static final int LONGEST_OBJECT = 4;
 
   private PointingBack() {}
 
@@ -61,27 +70,57 @@ final class PointingBack {
       List<Draft> drafts) {
     for (CueSite site : sites) {
       Phrase subject = site.subject();
-      if (site.passive()
-          || subject == null
-          || p.isAny(subject.coreFrom(), FIRST_PERSONS)
-          || !isAbout(p, site)) {
+      if (site.passive() || subject == null || p.isAny(subject.coreFrom(), FIRST_PERSONS)) {
         continue;
       }
       TextSpan cue = site.span(p);
-      int object = p.item(site.after()).start();
       List<Draft> here = drafts.subList(found, drafts.size());
+      Draft earlier = latestBefore(here, p.item(site.verb()).start());
+      boolean pronoun = isAbout(p, site);
+      boolean noun = !pronoun && namesWhatWasSaid(p, site, subject, earlier, told);
+      if (!pronoun && !noun) {
+        continue;
+      }
+      int object = p.item(site.after()).start();
       here.removeIf(
           draft -> cue.equals(draft.cueSpan()) && draft.content().get(0).start() == object);
-      List<Draft> earlier =
-          here.stream()
-              .filter(draft -> last(draft.content()).end() <= p.item(site.verb()).start())
-              .toList();
-      if (!earlier.isEmpty()) {
-        answer(p, latest(earlier), site, subject, drafts);
+      if (earlier != null) {
+        answer(p, earlier, site, subject, drafts);
       } else if (here.stream().noneMatch(draft -> cue.equals(draft.cueSpan()))) {
         add(before, p, told, site, subject, drafts);
       }
     }
+  }
+
+  /** "denied the charge", where somebody else has said something before. */
+  private static boolean namesWhatWasSaid(
+      Passage p, CueSite site, Phrase subject, @Nullable Draft earlier, List<Draft> told) {
+    if (!answers(site.cue()) || !isPointingObject(p, site.after())) {
+      return false;
+    }
+    Draft said = earlier == null && !told.isEmpty() ? latest(told) : earlier;
+    return said != null
+        && !isDenial(said)
+        && !p.isAny(subject.coreFrom(), Grammar.PEOPLE)
+        && !isSame(p, subject, said);
+  }
+
+  private static boolean isSame(Passage p, Phrase subject, Draft said) {
+    Phrase claimant = said.claimant();
+    String name = p.span(subject.coreFrom(), subject.coreTo()).of(p.text());
+    return claimant != null
+        && name.equals(
+            said.claimantPassage().span(claimant.coreFrom(), claimant.coreTo()).of(p.text()));
+  }
+
+  /**
+   * Returns the one of some drafts whose content ends last before a position; null when there is
+   * none.
+   */
+  static @Nullable Draft latestBefore(List<Draft> drafts, int position) {
+    List<Draft> earlier =
+        drafts.stream().filter(draft -> last(draft.content()).end() <= position).toList();
+    return earlier.isEmpty() ? null : latest(earlier);
   }
 
   /** Returns the one whose content ends last in the text. */
@@ -106,12 +145,24 @@ final class PointingBack {
   }
 
   /** "it," "this in an interview": not "it was", "this week", "this on Monday: …". */
-  private static boolean isWholeObject(Passage p, int i) {
-    if (!p.isAny(i, OBJECTS) || p.isTime(i)) {
-      return false;
-    }
+  static boolean isWholeObject(Passage p, int i) {
+    return p.isAny(i, OBJECTS) && !p.isTime(i) && closes(p, i + 1);
+  }
+
+  /** "the accusation", "these reports on Sunday". */
+  private static boolean isPointingObject(Passage p, int i) {
+    int object = Grammar.nounPhraseEnd(p, i, p.size());
+    return p.isAny(i, THESE)
+        && object > i + 1
+        && object <= i + LONGEST_OBJECT
+        && (p.isAny(object - 1, WordLists.POINTING_NOUN) || p.isAny(object - 1, CHARGES))
+        && closes(p, object);
+  }
+
+  /** Tells whether nothing but when and where stands from an index to the end of a clause. */
+  private static boolean closes(Passage p, int from) {
     int end = p.endWithoutStop();
-    int close = i + 1;
+    int close = from;
     while (close < end
         && !p.isPunctuation(close)
         && !p.isQuotation(close)
@@ -123,8 +174,8 @@ final class PointingBack {
     if (forward) {
       return false;
     }
-    boolean framed = p.isTime(i + 1) || p.isAny(i + 1, FRAMES);
-    return close == i + 1 || (framed && !Grammar.hasFinite(p, i + 1, close));
+    boolean framed = p.isTime(from) || p.isAny(from, FRAMES);
+    return close == from || (framed && !Grammar.hasFinite(p, from, close));
   }
 
   private static void add(
@@ -148,14 +199,13 @@ final class PointingBack {
   }
 
   /** Adds the denial or confirmation of what someone else says. */
-  private static void answer(
-      Passage p, Draft told, CueSite site, Phrase claimant, List<Draft> drafts) {
+  static void answer(Passage p, Draft told, CueSite site, Phrase claimant, List<Draft> drafts) {
     if (answers(site.cue()) && !isDenial(told)) {
       drafts.add(draft(p, told.content(), site, claimant));
     }
   }
 
-  private static Draft draft(Passage p, List<TextSpan> content, CueSite site, Phrase claimant) {
+  static Draft draft(Passage p, List<TextSpan> content, CueSite site, Phrase claimant) {
     return new Draft(
         p, claimant, p, site.cue(), site.span(p), content, Hedge.CERTAIN, "pointing back");
   }
@@ -166,19 +216,24 @@ final class PointingBack {
   }
 
   /** "This", "that information", "the claim". */
-  private static boolean pointsBack(Passage p, int verb) {
-    return verb == 1
-        ? p.isAny(0, THIS)
-        : verb == 2 && p.isAny(0, THESE) && p.isAny(1, WordLists.POINTING_NOUN);
+  static boolean pointsBack(Passage p, Phrase subject) {
+    int length = subject.to() - subject.from();
+    return length == 1
+        ? p.isAny(subject.from(), THIS)
+        : length == 2
+            && p.isAny(subject.from(), THESE)
+            && p.isAny(subject.from() + 1, WordLists.POINTING_NOUN);
   }
 
   private static @Nullable Phrase agent(Passage p, CueSite site) {
     int end = p.endWithoutStop();
-    if (site.passive() && pointsBack(p, site.group())) {
+    if (site.passive() && pointsBack(p, new Phrase(0, site.group(), 0, site.group()))) {
       int by = Framing.skipTimes(p, site.after());
       return p.is(by, "by") ? Subjects.after(p, by + 1, end) : null;
     }
-    boolean inverted = p.is(0, "about") && p.is(1, "this") && site.verb() == 2;
+    boolean inverted =
+        (p.is(0, "about") && p.is(1, "this") && site.verb() == 2)
+            || (p.isAny(0, SO) && site.verb() == 1 && !site.isParticiple());
     return inverted ? Subjects.after(p, site.after(), end) : null;
   }
 }

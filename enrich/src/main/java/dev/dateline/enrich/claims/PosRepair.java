@@ -15,6 +15,12 @@ final class PosRepair {
           "ADP", "PRON", "AUX", "VERB", "ADV", "INTJ", "ADJ", "SCONJ", "CCONJ", "DET", "PART", "X",
           "NOUN");
 
+  private static final Set<String> TENSED_BE = Set.of("is", "are", "was", "were");
+
+  /** Forms that are hardly ever nouns, which is what the tagger takes them for behind one. */
+  private static final Set<String> PAST_ONLY =
+      Set.of("fell", "sank", "fled", "flew", "withdrew", "grew", "went", "came", "began", "became");
+
   private PosRepair() {}
 
   /** Returns the items with their parts of speech mended. */
@@ -64,6 +70,12 @@ final class PosRepair {
       if (pos.equals("ADP")) {
         return "ADJ";
       }
+    }
+    if (!capital && TENSED_BE.contains(item.lower())) {
+      return "AUX";
+    }
+    if (pos.equals("NOUN") && PAST_ONLY.contains(item.lower()) && i > 0 && !capital) {
+      return "VERB";
     }
     if (pos.equals("VERB") && Grammar.HAVE.contains(item.lower()) && precedesParticiple(items, i)) {
       return "AUX";

@@ -42,6 +42,7 @@ public final class RuleClaimAnnotator implements ClaimAnnotator {
       StatementCue.find(passage, drafts);
       ColonQuotation.find(passage, sites, found, drafts);
       List<Draft> told = List.copyOf(drafts.subList(earlier, found));
+      Rejoinder.find(passage, sites, found, drafts);
       PointingBack.findObjects(before, passage, told, sites, found, drafts);
       if (drafts.size() == found) {
         PointingBack.find(before, passage, told, sites, drafts);

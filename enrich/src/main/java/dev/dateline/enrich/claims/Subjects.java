@@ -159,6 +159,15 @@ final class Subjects {
    * null when none does.
    */
   static @Nullable Phrase inOffice(Passage p, int verb, int floor) {
+    return inside(p, verb, floor, Set.of(EntityType.ORGANIZATION));
+  }
+
+  /** Returns where "they" speak ("In the Kremlin they say"); null where no place is named. */
+  static @Nullable Phrase inPlace(Passage p, int they, int floor) {
+    return inside(p, they, floor, Set.of(EntityType.ORGANIZATION, EntityType.LOCATION));
+  }
+
+  private static @Nullable Phrase inside(Passage p, int verb, int floor, Set<EntityType> types) {
     int last = verb - 1;
     if (last <= floor || !Grammar.endsNounPhrase(p, last)) {
       return null;
@@ -171,7 +180,7 @@ final class Subjects {
         p.item(start).mention() == null && start + 1 < verb
             ? p.item(start + 1).mention()
             : p.item(start).mention();
-    boolean office = mention != null && mention.type() == EntityType.ORGANIZATION;
+    boolean office = mention != null && types.contains(mention.type());
     boolean opens = start - 1 == floor || p.isComma(start - 2) || p.isQuotation(start - 2);
     return office && opens && (p.is(start - 1, "in") || p.is(start - 1, "at"))
         ? phrase(p, start, verb, verb)

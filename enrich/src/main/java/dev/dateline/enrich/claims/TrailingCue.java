@@ -84,18 +84,24 @@ final class TrailingCue {
     return found == null ? passingOn(p, site, from, floor, latest) : found;
   }
 
-  /** "…, X said on Sunday, Y reports": what Y reports is that X said so. */
+  /** "X said that …, Y reports", "…, X said, Y reports": what Y reports is that X said so. */
   private static @Nullable Draft passingOn(
       Passage p, CueSite site, int tagStart, int floor, @Nullable Draft latest) {
     if (latest == null
         || site.after() < p.endWithoutStop()
         || tagStart < 2
         || latest.cueSpan() == null
-        || latest.content().get(0).start() > latest.cueSpan().start()
+        || p.isAny(site.from(), FIRST_PERSON)
         || Grammar.hasFinite(p, floor, tagStart)) {
       return null;
     }
-    TextSpan told = new TextSpan(latest.content().get(0).start(), p.item(tagStart - 2).end());
+    boolean here = latest.claimantPassage().number() == p.number();
+    Phrase first = here ? latest.claimant() : null;
+    int start =
+        Math.min(
+            latest.content().get(0).start(),
+            first == null ? latest.cueSpan().start() : p.item(first.from()).start());
+    TextSpan told = new TextSpan(start, p.item(tagStart - 2).end());
     return told.contains(latest.cueSpan())
         ? draft(p, site, site.subject(), List.of(told), "passing on")
         : null;
@@ -140,7 +146,8 @@ final class TrailingCue {
               : List.of();
       return draft(p, site, claimant, join(before, rest), "after a quotation");
     }
-    if (!site.cue().takes(CuePattern.CLAUSE) && !site.cue().takes(CuePattern.THAT)) {
+    if (isFrame(p, from, tagStart)
+        || (!site.cue().takes(CuePattern.CLAUSE) && !site.cue().takes(CuePattern.THAT))) {
       return null;
     }
     boolean brokenOff = Constructions.breaksOff(p, tagStart, next);
@@ -201,6 +208,20 @@ final class TrailingCue {
     }
     for (int i = from; i < tagStart - 1; i++) {
       if (p.isPunctuation(i) || p.isQuotation(i) || p.hasPos(i, "AUX")) {
+        return false;
+      }
+    }
+    return p.isComma(tagStart - 1);
+  }
+
+  /** "In a statement posted before she was sworn in, X affirmed": how it was said. */
+  private static boolean isFrame(Passage p, int from, int tagStart) {
+    int end = Grammar.nounPhraseEnd(p, from + 1, tagStart);
+    if (!p.hasPos(from, "ADP") || !p.isAny(end - 1, WordLists.FRAMING_NOUN)) {
+      return false;
+    }
+    for (int i = end; i < tagStart - 1; i++) {
+      if (p.isComma(i)) {
         return false;
       }
     }

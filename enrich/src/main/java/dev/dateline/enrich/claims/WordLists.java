@@ -11,6 +11,8 @@ final class WordLists {
   static final Set<String> CLAIMED_NOUN = list("claimed-noun");
   static final Set<String> FALSEHOOD = list("falsehood");
   static final Set<String> POINTING_NOUN = list("pointing-noun");
+  static final Set<String> SPEAKING = list("speaking");
+  static final Set<String> SPREADING = list("spreading");
   static final Set<String> REPORTING_PLURAL = list("reporting-plural");
   static final Set<String> EVENT_NOUN = list("event-noun");
   static final Set<String> OUTLET = list("outlet");
