@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandErrorsTest {
 
@@ -34,17 +35,12 @@ class CommandErrorsTest {
           tail x --bootstrap-server nonsense       | 2 | give HOST:PORT
           tail x --bootstrap-server h:1,           | 2 | give HOST:PORT
           tail x --command-config no.properties    | 2 | no.properties: no such file
-          tail x --bootstrap-server localhost:1    | 1 | no broker answers
-          claims --bootstrap-server localhost:1    | 1 | no broker answers
           claims --data nowhere                    | 2 | nothing there yet
           claims --status nonsense                 | 2 | 'nonsense'
           claims --since yesterday                 | 2 | 'yesterday'
           explain                                  | 2 | CLAIM-ID
           explain abc --bootstrap-server host:1:2  | 2 | give HOST:PORT
-          explain abc --bootstrap-server localhost:1 | 1 | no broker answers
           explain abc --data nowhere               | 2 | nothing there yet
-          enrich --bootstrap-server localhost:1    | 1 | no broker answers
-          dashboard --bootstrap-server localhost:1 | 1 | no broker answers
           dashboard --port 70000                   | 2 | not a port: 70000
           dashboard --feed-claims 0                | 2 | a feed of 0 claims
           demo --dashboard-port 70000 pom.xml      | 2 | not a port: 70000
@@ -69,6 +65,26 @@ class CommandErrorsTest {
     assertThat(run.err().lines()).hasSize(1);
     assertThat(run.err()).startsWith("dateline: ").contains(part);
     assertThat(run.status()).isEqualTo(status);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tail x", "claims", "explain abc", "enrich", "dashboard"})
+  void aBrokerThatDoesNotAnswerInTheTimeOfTheCommandConfigGivesOneLine(
+      String command, @TempDir Path directory) throws IOException {
+    Path config =
+        Files.writeString(
+            directory.resolve("impatient.properties"),
+            "default.api.timeout.ms=600\nrequest.timeout.ms=300\n");
+    CommandRun run =
+        CommandRun.of(
+            Map.of("DATELINE_COMMAND_CONFIG", config.toString()),
+            (command + " --bootstrap-server localhost:1").split(" ", -1));
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err())
+        .startsWith("dateline: connecting to Kafka: ")
+        .contains("no broker answers");
+    assertThat(run.status()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
   }
 
