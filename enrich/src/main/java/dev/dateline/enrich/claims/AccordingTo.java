@@ -48,7 +48,7 @@ final class AccordingTo {
         }
       } else if (after >= 0) {
         Phrase source = wholeSource(p, i, Subjects.after(p, after, p.endWithoutStop()));
-        if (source != null) {
+        if (source != null && !(p.is(i, "as") && isInserted(p, i, source))) {
           add(p, i, after, source, around(p, i, past(p, source), sites), drafts);
         }
       } else {
@@ -59,6 +59,11 @@ final class AccordingTo {
         }
       }
     }
+  }
+
+  /** "X said, as reported by Y, that …": neither before nor behind all that is said. */
+  private static boolean isInserted(Passage p, int cue, Phrase source) {
+    return cue > 0 && Framing.skipTimes(p, past(p, source)) < p.endWithoutStop();
   }
 
   private static void add(

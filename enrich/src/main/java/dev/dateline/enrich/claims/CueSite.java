@@ -69,7 +69,7 @@ record CueSite(
 
   /** Tells whether the verb can only be an -ing form. */
   boolean isParticiple() {
-    return forms.contains(CueLexicon.Form.ING);
+    return forms.contains(CueLexicon.Form.ING) && !cue.takes(CuePattern.STATE);
   }
 
   /** Returns where the cue stands, auxiliaries included. */

@@ -52,13 +52,19 @@ final class CueSites {
     boolean negated = VerbGroup.isNegated(p, VerbGroup.start(p, i, 0), i);
     for (CueLexicon.Entry entry : entries) {
       String particle = entry.particle();
-      if ((particle == null || p.is(i + 1, particle))
+      if ((particle == null || particleAt(p, i, particle) > i)
           && entry.cue().takes(CuePattern.NEGATED) == negated
           && looksVerbal(p, i, entry)) {
         return entry;
       }
     }
     return null;
+  }
+
+  /** "pointed out", "made it clear": returns the particle; the verb where it is not there. */
+  private static int particleAt(Passage p, int verb, String particle) {
+    int at = p.is(verb + 1, "it") ? verb + 2 : verb + 1;
+    return p.is(at, particle) ? at : verb;
   }
 
   private static boolean looksVerbal(Passage p, int i, CueLexicon.Entry entry) {
@@ -153,7 +159,8 @@ final class CueSites {
   private @Nullable CueSite site(
       Passage p, int verb, CueLexicon.Entry entry, List<CueSite> earlier) {
     int group = VerbGroup.start(p, verb, 0);
-    int after = verb + (entry.particle() == null ? 1 : 2);
+    String particle = entry.particle();
+    int after = (particle == null ? verb : particleAt(p, verb, particle)) + 1;
     boolean unreal = VerbGroup.isUnreal(p, group, verb) && !entry.cue().takes(CuePattern.NEGATED);
     if (unreal || p.is(after, "nothing") || isContrary(p, group)) {
       return null;
@@ -202,11 +209,18 @@ final class CueSites {
       }
     }
     if (subject != null
-        && (p.isAny(subject.coreFrom(), WordLists.NOBODY)
-            || p.lower(subject.coreFrom()).endsWith("self"))) {
+        && (isNobody(p, subject.coreFrom()) || p.lower(subject.coreFrom()).endsWith("self"))) {
       return null;
     }
     return new CueSite(entry.cue(), entry.forms(), verb, group, after, subject, place, passive);
+  }
+
+  /** "nobody", "neither side", "no official", "you"; not "one of the officers", "No 10". */
+  private static boolean isNobody(Passage p, int first) {
+    boolean counted =
+        (p.is(first, "one") && p.is(first + 1, "of"))
+            || (p.is(first, "no") && p.hasPos(first + 1, "NUM"));
+    return p.isAny(first, WordLists.NOBODY) && !counted;
   }
 
   /** "X announced the tests of Y found Z": the subject of "found" starts behind "announced". */

@@ -27,7 +27,7 @@ final class Extent {
       }
       if (p.isComma(i)
           && i > from + 1
-          && (opensRemark(p, i + 1)
+          && (opensRemark(p, from, i + 1)
               || closesRelative(p, from, i, sites)
               || Rejoinder.opens(p, i, sites)
               || opensTail(p, i, sites))) {
@@ -42,7 +42,7 @@ final class Extent {
         return i;
       }
       if ((p.is(i, "according") && p.is(i + 1, "to"))
-          || (p.is(i, "as") && startsSite(p, i + 1, sites))) {
+          || (p.is(i, "as") && (isReportedBy(p, i) || startsSite(p, i + 1, sites)))) {
         return p.isComma(i - 1) ? i - 1 : i;
       }
     }
@@ -107,9 +107,11 @@ final class Extent {
   }
 
   /** Tells whether the writer's own words open at an index, after a comma. */
-  private static boolean opensRemark(Passage p, int i) {
+  private static boolean opensRemark(Passage p, int from, int i) {
     if (p.isAny(i, WordLists.COMMENT_OPENER)) {
-      return true;
+      // "said that it would hold, but that it would cost"
+      return !(p.is(from, "that") && Constructions.isComplementizer(p, i + 1))
+          || Grammar.isFinite(p, i + 2);
     }
     if (p.isAny(i, WordLists.COMMENT_PARTICIPLE) && p.lower(i).endsWith("ing")) {
       return true;
@@ -138,6 +140,11 @@ final class Extent {
       }
     }
     return false;
+  }
+
+  /** "as reported by": not "as royalty by". */
+  private static boolean isReportedBy(Passage p, int as) {
+    return p.is(as + 2, "by") && (p.lower(as + 1).endsWith("ed") || p.is(as + 1, "told"));
   }
 
   private static boolean opensAttribution(Passage p, int i, List<CueSite> sites) {

@@ -28,6 +28,9 @@ final class LeadingCue {
     Cue cue = site.cue();
     int end = p.endWithoutStop();
     int start = Framing.skip(p, site.after());
+    if (cue.lemma().equals("ask") && p.is(site.after(), "not") && p.is(site.after() + 2, "be")) {
+      return null; // "asked not to be named"
+    }
     if (p.is(start, "this")) {
       int colon = Framing.skip(p, start + 1);
       start = p.is(colon, ":") ? colon : start; // "said this on Telegram: …"

@@ -141,7 +141,8 @@ final class NounCues {
   }
 
   private static @Nullable Phrase claimant(Passage p, int start, int noun) {
-    if (p.isAny(start, Grammar.POSSESSIVE)) {
+    boolean made = p.isAny(start - 1, MAKES);
+    if (p.isAny(start, Grammar.POSSESSIVE) && !made) {
       return new Phrase(start, start + 1, start, start + 1);
     }
     for (int i = noun - 1; i > start; i--) {
@@ -153,7 +154,7 @@ final class NounCues {
     if (start < noun && (demonym || p.item(noun - 1).mention() != null)) {
       return new Phrase(start, noun, start, noun);
     }
-    if (p.isAny(start - 1, MAKES)) {
+    if (made) {
       return Subjects.before(p, VerbGroup.start(p, start - 1, 0), 0);
     }
     return null;

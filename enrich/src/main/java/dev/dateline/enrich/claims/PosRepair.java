@@ -94,7 +94,9 @@ final class PosRepair {
         && WordLists.ANONYMOUS.contains(item.lower())) {
       return "NOUN";
     }
-    if (pos.equals("ADJ") && item.lower().endsWith("ed") && isVerbSlot(items, i)) {
+    if (pos.equals("ADJ")
+        && item.lower().endsWith("ed")
+        && (isVerbSlot(items, i) || hasNounClause(items, i))) {
       return "VERB";
     }
     if (pos.equals("ADP") && !capital && !Grammar.PREPOSITIONS.contains(item.lower())) {
@@ -130,6 +132,15 @@ final class PosRepair {
             && after.pos().equals("ADP")
             && before.equals("ADJ");
     return led && (verbAfter || timeAfter);
+  }
+
+  /** "Experts expressed doubt that": a verb, its object, and what it is about. */
+  private static boolean hasNounClause(List<Item> items, int i) {
+    return i > 0
+        && i + 2 < items.size()
+        && Set.of("NOUN", "PROPN").contains(items.get(i - 1).pos())
+        && items.get(i + 1).pos().equals("NOUN")
+        && items.get(i + 2).lower().equals("that");
   }
 
   /** "the official WHO report yesterday": a verb in this form has no single name before it. */

@@ -38,7 +38,7 @@ public final class RuleClaimAnnotator implements ClaimAnnotator {
       VerbCues.find(passage, sites, drafts);
       accordingTo.find(passage, sites, drafts);
       nounCues.find(passage, sites, drafts);
-      HeadlineCue.find(passage, sites, drafts);
+      HeadlineCue.find(passage, sites, found, drafts);
       StatementCue.find(passage, drafts);
       ColonQuotation.find(passage, sites, found, drafts);
       List<Draft> told = List.copyOf(drafts.subList(earlier, found));
