@@ -26,4 +26,9 @@ record Cue(
   boolean takes(CuePattern pattern) {
     return patterns.contains(pattern);
   }
+
+  /** Tells whether it denies or confirms, which may be what somebody else says. */
+  boolean answers() {
+    return cueClass == CueClass.DENY || cueClass == CueClass.CONFIRM;
+  }
 }

@@ -109,7 +109,9 @@ final class NounCues {
       drafts.add(
           new Draft(
               p, claimant, p, noun.cue(), p.item(i).span(), content, noun.cue().hedge(), "noun"));
-      Rejoinder.findPassive(p, end, content, sites, drafts);
+      if (noun.cue().polarity() == Polarity.AFFIRMED) {
+        Rejoinder.findPassive(p, end, content, sites, drafts);
+      }
     }
   }
 

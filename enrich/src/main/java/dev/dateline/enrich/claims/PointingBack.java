@@ -95,7 +95,7 @@ final class PointingBack {
   /** "denied the charge", where somebody else has said something before. */
   private static boolean namesWhatWasSaid(
       Passage p, CueSite site, Phrase subject, @Nullable Draft earlier, List<Draft> told) {
-    if (!answers(site.cue()) || !isPointingObject(p, site.after())) {
+    if (!site.cue().answers() || !isPointingObject(p, site.after())) {
       return false;
     }
     Draft said = earlier == null && !told.isEmpty() ? latest(told) : earlier;
@@ -137,11 +137,7 @@ final class PointingBack {
   private static boolean isAbout(Passage p, CueSite site) {
     int object = site.after();
     boolean said = site.cue().cueClass() == CueClass.SAY && p.is(object, "this");
-    return (said || answers(site.cue())) && isWholeObject(p, object);
-  }
-
-  private static boolean answers(Cue cue) {
-    return cue.cueClass() == CueClass.DENY || cue.cueClass() == CueClass.CONFIRM;
+    return (said || site.cue().answers()) && isWholeObject(p, object);
   }
 
   /** "it," "this in an interview": not "it was", "this week", "this on Monday: …". */
@@ -200,7 +196,7 @@ final class PointingBack {
 
   /** Adds the denial or confirmation of what someone else says. */
   static void answer(Passage p, Draft told, CueSite site, Phrase claimant, List<Draft> drafts) {
-    if (answers(site.cue()) && !isDenial(told)) {
+    if (site.cue().answers() && !isDenial(told)) {
       drafts.add(draft(p, told.content(), site, claimant));
     }
   }

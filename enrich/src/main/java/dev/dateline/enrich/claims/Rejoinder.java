@@ -1,7 +1,6 @@
 package dev.dateline.enrich.claims;
 
 import dev.dateline.enrich.text.TextSpan;
-import dev.dateline.schemas.avro.CueClass;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ final class Rejoinder {
       Passage p, int end, List<TextSpan> content, List<CueSite> sites, List<Draft> drafts) {
     for (CueSite site : sites) {
       Phrase agent =
-          site.passive() && site.group() == end && answers(site.cue()) ? answerer(p, site) : null;
+          site.passive() && site.group() == end && site.cue().answers() ? answerer(p, site) : null;
       if (agent != null) {
         drafts.add(PointingBack.draft(p, content, site, agent));
       }
@@ -68,7 +67,7 @@ final class Rejoinder {
 
   /** Returns the comma behind which "which X denies" or the like stands; -1 when it does not. */
   private static int comma(Passage p, CueSite site) {
-    if (!answers(site.cue()) || answerer(p, site) == null) {
+    if (!site.cue().answers() || answerer(p, site) == null) {
       return -1;
     }
     Phrase subject = site.subject();
@@ -91,7 +90,7 @@ final class Rejoinder {
   /** Returns the comma behind which "X denied this" stands; -1 when it does not. */
   private static int splice(Passage p, CueSite site) {
     boolean object =
-        answers(site.cue()) && !site.passive() && PointingBack.isWholeObject(p, site.after());
+        site.cue().answers() && !site.passive() && PointingBack.isWholeObject(p, site.after());
     if (!object || site.subject() == null || !p.isComma(site.from() - 1)) {
       return -1;
     }
@@ -137,9 +136,5 @@ final class Rejoinder {
 
   private static boolean byAgent(Passage p, CueSite site) {
     return p.is(site.after(), "by");
-  }
-
-  private static boolean answers(Cue cue) {
-    return cue.cueClass() == CueClass.DENY || cue.cueClass() == CueClass.CONFIRM;
   }
 }
