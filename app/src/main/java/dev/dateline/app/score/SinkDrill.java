@@ -206,6 +206,8 @@ public final class SinkDrill {
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "-Xmx512m",
               "-XX:+UseSerialGC",
+              // A process that is soon killed has no use for what the second compiler would do.
+              "-XX:TieredStopAtLevel=1",
               "-Ddateline.root=" + System.getProperty("dateline.root", "."),
               "-cp",
               System.getProperty("java.class.path"),
