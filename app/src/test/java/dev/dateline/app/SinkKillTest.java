@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SinkKillTest {
 
   private static final Path ROOT = Path.of(System.getProperty("dateline.root"));
-  private static final int GENERATED = 100;
+  private static final int GENERATED = 250;
 
   @Test
   void claimsSightingsAndAlertsAreThereExactlyOnceThoughTheSinkIsKilledThreeTimes(

@@ -61,7 +61,10 @@ class CommandErrorsTest {
           gazetteer build pom.xml                  | 2 | --admin1-codes
           """)
   void aMistakeGivesOneLineAndItsStatus(String arguments, int status, String part) {
-    CommandRun run = CommandRun.of(Map.of(), arguments.strip().split(" ", -1));
+    failsInOneLine(CommandRun.of(Map.of(), arguments.strip().split(" ", -1)), status, part);
+  }
+
+  private static void failsInOneLine(CommandRun run, int status, String part) {
     assertThat(run.err().lines()).hasSize(1);
     assertThat(run.err()).startsWith("dateline: ").contains(part);
     assertThat(run.status()).isEqualTo(status);
@@ -80,12 +83,8 @@ class CommandErrorsTest {
         CommandRun.of(
             Map.of("DATELINE_COMMAND_CONFIG", config.toString()),
             (command + " --bootstrap-server localhost:1").split(" ", -1));
-    assertThat(run.err().lines()).hasSize(1);
-    assertThat(run.err())
-        .startsWith("dateline: connecting to Kafka: ")
-        .contains("no broker answers");
-    assertThat(run.status()).isEqualTo(1);
-    assertThat(run.out()).isEmpty();
+    failsInOneLine(run, 1, "no broker answers");
+    assertThat(run.err()).startsWith("dateline: connecting to Kafka: ");
   }
 
   @Test
